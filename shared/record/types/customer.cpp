@@ -1,0 +1,63 @@
+#include "shared/record/types/types.h"
+
+namespace fieldbook::types {
+
+const TypeSpec& customer()
+{
+    static const TypeSpec spec = [] {
+        TypeSpec type;
+        type.name = "customer";
+        type.label = {"Customer", "客户"};
+        type.ownerField = "owner";
+        type.fields = {
+            text("name").label("Name", "名称").required().ask().name().business().column(),
+            text("short_name").label("Short name", "简称").name(),
+            text("code").label("Code", "客户编码").searchable().indexed(),
+            choice("kind",
+                   {{"organisation", {"Organisation", "单位"}}, {"person", {"Person", "个人"}}})
+                .label("Kind", "类型")
+                .required()
+                .column(),
+            reference("owner", "user").label("Responsible", "负责人").indexed().act(),
+            choice("tier", {{"vip", {"VIP", "VIP"}},
+                            {"major", {"Major", "主要"}},
+                            {"ordinary", {"Regular", "普通"}},
+                            {"small", {"Small", "小"}}})
+                .label("Tier", "等级")
+                .column(),
+            choice("status", {{"prospect", {"Prospect", "意向"}},
+                              {"active", {"Active", "合作中"}},
+                              {"dormant", {"Dormant", "休眠"}},
+                              {"lost", {"Lost", "流失"}}})
+                .label("Status", "状态")
+                .column(),
+            text("industry").label("Industry", "行业").column(),
+            text("region").label("Region", "地区").column(),
+            text("phone").label("Phone", "电话").phone().max(60).column(),
+            textSet("more_phones").label("Other phones", "其他电话").phone(),
+            text("fax").label("Fax", "传真").business().max(60),
+            text("email").label("E-mail", "邮箱").business().max(254),
+            text("website").label("Website", "网站").max(400),
+            text("country").label("Country", "国家").max(100),
+            text("city").label("City", "城市").searchable().column(),
+            text("address").label("Address", "地址").searchable().business().column(),
+            text("postcode").label("Postcode", "邮编").max(20),
+            geo("position").label("Position", "位置").column(),
+            reference("price_list", "price_list").label("Price list", "价格表").column(),
+            money("credit_limit").label("Credit limit", "信用额度").server(),
+            text("tax_number").label("Tax number", "税号").ask().max(60),
+            text("payment_terms").label("Payment terms", "付款条件").max(200),
+            integer("visit_every_days").label("Visit every (days)", "拜访周期（天）").column(),
+            textSet("tags").label("Tags", "标签"),
+            longText("profile").label("Profile", "客户概况"),
+            longText("promise").label("Promised", "上次答应"),
+            time("last_contact_at").label("Last contact", "最近联系").act().indexed(),
+            time("next_contact_at").label("Next contact", "下次联系").act().column(),
+        };
+        addCommonFields(type.fields);
+        return type;
+    }();
+    return spec;
+}
+
+} // namespace fieldbook::types

@@ -1,0 +1,27 @@
+#include "shared/record/types/types.h"
+
+namespace fieldbook::types {
+
+const TypeSpec& team()
+{
+    static const TypeSpec spec = [] {
+        TypeSpec type;
+        type.name = "team";
+        type.label = {"Team", "团队"};
+        type.audience = Audience::Company;
+        type.tabletWrites = false;
+        type.fields = {
+            text("name").label("Name", "名称").required().name().column().server(),
+            text("code").label("Code", "代码").column().server(),
+            reference("parent", "team").label("Part of", "上级团队").column().server(),
+            reference("manager", "user").label("Manager", "主管").column().server(),
+            text("currency").label("Currency", "币种").max(3).server(),
+            text("time_zone").label("Time zone", "时区").max(60).server(),
+        };
+        addCommonFields(type.fields);
+        return type;
+    }();
+    return spec;
+}
+
+} // namespace fieldbook::types

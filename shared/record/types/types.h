@@ -1,0 +1,29 @@
+#pragma once
+
+#include "shared/record/type.h"
+
+// One declaration a file. Adding a type is a file here and its name in shared/record/type.cpp.
+namespace fieldbook::types {
+
+[[nodiscard]] const TypeSpec& team();
+[[nodiscard]] const TypeSpec& user();
+[[nodiscard]] const TypeSpec& product();
+[[nodiscard]] const TypeSpec& priceList();
+[[nodiscard]] const TypeSpec& price();
+[[nodiscard]] const TypeSpec& customer();
+[[nodiscard]] const TypeSpec& contact();
+[[nodiscard]] const TypeSpec& lead();
+[[nodiscard]] const TypeSpec& opportunity();
+[[nodiscard]] const TypeSpec& visit();
+[[nodiscard]] const TypeSpec& activity();
+[[nodiscard]] const TypeSpec& order();
+[[nodiscard]] const TypeSpec& orderLine();
+[[nodiscard]] const TypeSpec& reminder();
+[[nodiscard]] const TypeSpec& appointment();
+[[nodiscard]] const TypeSpec& attachment();
+
+// The fields that every record bears, to be put at the end of its list:
+// created_at and created_by (set once, by whoever creates), deleted_at (in the recycle bin since).
+void addCommonFields(std::vector<FieldSpec>& fields);
+
+} // namespace fieldbook::types

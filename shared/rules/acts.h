@@ -1,0 +1,41 @@
+#pragma once
+
+#include "shared/base/result.h"
+#include "shared/rules/world.h"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// Named acts: the changes that a state machine governs. A tablet runs them at once on what it
+// holds, the server again on what stands; the server decides. An act never draws a random number or
+// reads a clock: ids come in its arguments.
+namespace fieldbook::rules {
+
+struct ActCall {
+    std::string_view name;
+    const TypeSpec* type = nullptr;
+    Uuid id; // The record acted upon.
+    std::string_view arguments; // JSON object.
+    Actor actor;
+    Timestamp at; // When it was done, as merged (clamped) time.
+};
+
+// What to write, or why not (code, e.g. `order.empty`, `visit.another_open`,
+// `opportunity.reason_missing`, `act.unknown`, `act.arguments`). All of it or none.
+[[nodiscard]] Result<std::vector<RecordWrite>> runAct(const ActCall& call, const World& world);
+
+struct ActSpec {
+    std::string_view name; // "lead.convert"
+    std::string_view type; // "lead"
+    Label label;
+    std::string_view argumentsSchema; // JSON Schema of the arguments, for the API document.
+};
+[[nodiscard]] std::span<const ActSpec> allActs();
+
+// What follows by rule from a record's having been created or edited (an activity moves its
+// customer's last contact).
+[[nodiscard]] std::vector<RecordWrite> consequences(const Record& written, const World& world);
+
+} // namespace fieldbook::rules
