@@ -1,0 +1,230 @@
+#include "server/app/configuration.h"
+
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <sstream>
+
+namespace fieldbook::server {
+namespace {
+
+using Problem = std::optional<std::string>;
+
+std::optional<std::int64_t> wholeNumber(const std::string& text)
+{
+    std::int64_t value = 0;
+    const char* end = text.data() + text.size();
+    const auto [after, error] = std::from_chars(text.data(), end, value);
+    return error == std::errc{} && after == end ? std::optional{value} : std::nullopt;
+}
+
+Problem
+applyNumber(std::int64_t& target, const std::string& text, std::int64_t least, std::int64_t most)
+{
+    const auto value = wholeNumber(text);
+    if (!value || *value < least || *value > most) {
+        return "a whole number from " + std::to_string(least) + " to " + std::to_string(most);
+    }
+    target = *value;
+    return std::nullopt;
+}
+
+template <std::int64_t Configuration::* Member>
+auto number(std::int64_t least, std::int64_t most)
+{
+    return [least, most](Configuration& configuration, const std::string& text) {
+        return applyNumber(configuration.*Member, text, least, most);
+    };
+}
+
+template <auto Member>
+Problem assignText(Configuration& configuration, const std::string& text)
+{
+    if (text.empty()) {
+        return "not empty";
+    }
+    configuration.*Member = text;
+    return std::nullopt;
+}
+
+Problem applyPort(Configuration& configuration, const std::string& text)
+{
+    std::int64_t port = 0;
+    if (auto problem = applyNumber(port, text, 0, 65535)) {
+        return problem;
+    }
+    configuration.listenPort = static_cast<std::uint16_t>(port);
+    return std::nullopt;
+}
+
+Problem applySessionDays(Configuration& configuration, const std::string& text)
+{
+    std::int64_t count = 0;
+    if (auto problem = applyNumber(count, text, 1, 365)) {
+        return problem;
+    }
+    configuration.sessionLifetime = std::chrono::hours{24 * count};
+    return std::nullopt;
+}
+
+Problem applyLogLevel(Configuration& configuration, const std::string& text)
+{
+    constexpr std::array<std::string_view, 4> levels{"debug", "info", "warn", "error"};
+    if (std::ranges::find(levels, std::string_view{text}) == levels.end()) {
+        return "debug, info, warn or error";
+    }
+    configuration.logLevel = text;
+    return std::nullopt;
+}
+
+Problem applyCountry(Configuration& configuration, const std::string& text)
+{
+    const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    if (text.size() != 2 || !std::ranges::all_of(text, capital)) {
+        return "two capital letters (ISO 3166)";
+    }
+    configuration.defaultCountry = text;
+    return std::nullopt;
+}
+
+tl::unexpected<Error>
+wrongValue(std::string_view key, const std::string& text, const std::string& wanted)
+{
+    return fail(ErrorKind::Invalid, "config.value",
+                std::string{key} + " is \"" + text + "\", but must be " + wanted);
+}
+
+const Setting* findSetting(std::string_view key)
+{
+    const auto settings = allSettings();
+    const auto found = std::ranges::find(settings, key, &Setting::key);
+    return found == settings.end() ? nullptr : &*found;
+}
+
+std::string textOf(const toml::node& node)
+{
+    if (const auto* text = node.as_string()) {
+        return text->get();
+    }
+    std::ostringstream out;
+    node.visit([&](const auto& value) { out << value; });
+    return out.str();
+}
+
+// Every key of the file, flattened to "table.key".
+Result<std::map<std::string, std::string>> readFile(const std::filesystem::path& file)
+{
+    std::map<std::string, std::string> values;
+    if (!std::filesystem::is_regular_file(file)) {
+        return fail(ErrorKind::NotFound, "config.unreadable",
+                    "there is no configuration file " + file.string());
+    }
+    try {
+        const toml::table tree = toml::parse_file(file.string());
+        for (const auto& [table, node] : tree) {
+            const auto* section = node.as_table();
+            if (section == nullptr) {
+                values[std::string{table.str()}] = textOf(node);
+                continue;
+            }
+            for (const auto& [key, value] : *section) {
+                values[std::string{table.str()} + '.' + std::string{key.str()}] = textOf(value);
+            }
+        }
+    } catch (const toml::parse_error& error) {
+        return fail(ErrorKind::Invalid, "config.malformed",
+                    file.string() + " line " + std::to_string(error.source().begin.line) + ": " +
+                        std::string{error.description()});
+    }
+    return values;
+}
+
+} // namespace
+
+std::span<const Setting> allSettings()
+{
+    static const std::array settings{
+        Setting{"data.folder", "FIELDBOOK_DATA", "Folder of the store and the uploaded files",
+                assignText<&Configuration::data>},
+        Setting{"server.address", "FIELDBOOK_ADDRESS", "Address to listen on",
+                assignText<&Configuration::listenAddress>},
+        Setting{"server.port", "FIELDBOOK_PORT", "Port to listen on; 0 lets the system choose",
+                applyPort},
+        Setting{"server.certificate", "FIELDBOOK_CERTIFICATE",
+                "Certificate chain (PEM); with it the server speaks TLS only",
+                assignText<&Configuration::certificate>},
+        Setting{"server.certificate_key", "FIELDBOOK_CERTIFICATE_KEY", "Its private key (PEM)",
+                assignText<&Configuration::certificateKey>},
+        Setting{"server.read_threads", "FIELDBOOK_READ_THREADS", "Threads that answer reads",
+                number<&Configuration::readThreads>(1, 64)},
+        Setting{"limits.connections", "FIELDBOOK_CONNECTIONS", "Connections at once",
+                number<&Configuration::connectionsMax>(1, 100'000)},
+        Setting{"limits.connections_per_address", "FIELDBOOK_CONNECTIONS_PER_ADDRESS",
+                "Connections at once from one address",
+                number<&Configuration::connectionsPerAddressMax>(1, 100'000)},
+        Setting{"limits.file_bytes", "FIELDBOOK_FILE_BYTES", "Largest uploaded file, in bytes",
+                number<&Configuration::fileBytesMax>(1024, 4LL * 1024 * 1024 * 1024)},
+        Setting{"sessions.days", "FIELDBOOK_SESSION_DAYS", "Days until a tablet must sign in anew",
+                applySessionDays},
+        Setting{"log.level", "FIELDBOOK_LOG_LEVEL", "debug, info, warn or error", applyLogLevel},
+        Setting{"company.country", "FIELDBOOK_COUNTRY",
+                "Country of phone numbers typed without a country code", applyCountry},
+    };
+    return settings;
+}
+
+Result<LoadedConfiguration>
+loadConfiguration(const std::optional<std::filesystem::path>& file,
+                  const std::function<std::optional<std::string>(const std::string&)>& variable,
+                  const std::map<std::string, std::string>& overrides)
+{
+    LoadedConfiguration loaded;
+    const auto put = [&](std::string_view key, const std::string& text,
+                         const char* origin) -> Result<void> {
+        const Setting* setting = findSetting(key);
+        if (setting == nullptr) {
+            return fail(ErrorKind::Invalid, "config.unknown_key",
+                        "there is no setting " + std::string{key} + " (from the " + origin + ")");
+        }
+        if (const auto wanted = setting->apply(loaded.configuration, text)) {
+            return wrongValue(key, text, *wanted);
+        }
+        loaded.origins[std::string{key}] = origin;
+        return {};
+    };
+    if (file) {
+        const auto values = readFile(*file);
+        if (!values) {
+            return fail(values.error());
+        }
+        for (const auto& [key, text] : *values) {
+            if (auto done = put(key, text, "file"); !done) {
+                return fail(done.error());
+            }
+        }
+    }
+    for (const Setting& setting : allSettings()) {
+        const auto text = variable(std::string{setting.environment});
+        if (!text) {
+            continue;
+        }
+        if (auto done = put(setting.key, *text, "environment"); !done) {
+            return fail(done.error());
+        }
+    }
+    for (const auto& [key, text] : overrides) {
+        if (auto done = put(key, text, "command line"); !done) {
+            return fail(done.error());
+        }
+    }
+    const Configuration& result = loaded.configuration;
+    if (result.certificate.empty() != result.certificateKey.empty()) {
+        return fail(ErrorKind::Invalid, "config.certificate",
+                    "server.certificate and server.certificate_key go together; only one is set");
+    }
+    return loaded;
+}
+
+} // namespace fieldbook::server

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "shared/base/result.h"
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fieldbook::server {
+
+// The settings of a server. Later sources win: built-in, the TOML file, the environment, the
+// command line.
+struct Configuration {
+    std::filesystem::path data = "fieldbook-data"; // Folder of the store and the files.
+    std::string listenAddress = "127.0.0.1";
+    std::uint16_t listenPort = 8443;
+    std::filesystem::path certificate; // PEM chain; with it the server speaks TLS only.
+    std::filesystem::path certificateKey;
+    std::int64_t readThreads = 2;
+    std::int64_t connectionsMax = 4096;
+    std::int64_t connectionsPerAddressMax = 256;
+    std::chrono::seconds sessionLifetime{std::chrono::hours{24 * 30}};
+    std::int64_t fileBytesMax = 64LL * 1024 * 1024;
+    std::string logLevel = "info";
+    std::string defaultCountry = "CN"; // For phone numbers typed without a country code.
+};
+
+// One setting: its key in the file ("server.port"), its environment variable, and what it means.
+struct Setting {
+    std::string_view key;
+    std::string_view environment;
+    std::string_view meaning;
+    // Puts a value given as text into place, or tells what it should be.
+    std::function<std::optional<std::string>(Configuration&, const std::string&)> apply;
+};
+[[nodiscard]] std::span<const Setting> allSettings();
+
+// A configuration with, for each setting that is not built-in, where it came from ("file",
+// "environment", "command line").
+struct LoadedConfiguration {
+    Configuration configuration;
+    std::map<std::string, std::string, std::less<>> origins;
+};
+
+// Reads the file if there is one, then the environment through `variable`, then the overrides
+// ("server.port" -> "8443"). Codes: `config.unreadable`, `config.malformed` (with line),
+// `config.unknown_key`, `config.value`, `config.certificate` (one of certificate and key without
+// the other). The detail names the key and what to do.
+[[nodiscard]] Result<LoadedConfiguration>
+loadConfiguration(const std::optional<std::filesystem::path>& file,
+                  const std::function<std::optional<std::string>(const std::string&)>& variable,
+                  const std::map<std::string, std::string>& overrides);
+
+} // namespace fieldbook::server
