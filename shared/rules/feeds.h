@@ -2,7 +2,6 @@
 
 #include "shared/rules/world.h"
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,33 +9,50 @@
 // alone decide.
 namespace fieldbook::rules {
 
-// A feed's name: "c" the company, "u:<uuid>" a user's, "t:<uuid>" a team's, "o" records that nobody
-// owns.
+class Directory;
+
+// A feed's name: "c" the company, "u:<uuid>" a user's, "t:<uuid>" a team's, "o" the records that no
+// team answers for.
 using FeedName = std::string;
 
 // What decides about a record beside itself.
 struct FeedFacts {
-    // The record's own owner, if its type has one and it is set.
+    // The record's owner, where its type has one; otherwise that of the nearest record above it
+    // (the order of an order's line, the customer of a contact). Nil where nobody is set.
     Uuid owner;
     Uuid ownerTeam;
     // The owner of the record that it hangs on in the end (the customer of an order's line), if
     // any.
     Uuid rootOwner;
     Uuid rootOwnerTeam;
+
+    friend bool operator==(const FeedFacts&, const FeedFacts&) = default;
 };
 
+// The record that this one hangs on directly, by the first parent field with a value; nil if none.
+[[nodiscard]] Uuid parentOf(const Record& record);
+// The facts as they stand: the world finds the records above, and the users with their teams.
+[[nodiscard]] FeedFacts factsOf(const Record& record, const World& world);
+// The same, with the teams from a directory at hand.
+[[nodiscard]] FeedFacts
+factsOf(const Record& record, const World& world, const Directory& directory);
+
 // Sorted, without repeats, never empty. Owned types: the owner's and the root owner's user feed and
-// team feed; "o" if neither is set.
+// team feed; "o" if neither has a team.
 [[nodiscard]] std::vector<FeedName> feedsOf(const TypeSpec& type, const FeedFacts& facts);
 
 // The feeds of a user's tablet, sorted: the company's, the user's own, those of managed teams;
 // executives also "o".
 [[nodiscard]] std::vector<FeedName> subscriptionsOf(const Actor& actor);
 
-// Whether the actor may change the record: its owner, the owner of what it hangs on, or a manager
-// of either's team. Records of the company are not a tablet's to change (`access.read_only`);
-// others' are `access.denied`.
+// Whether the actor may change the record: its owner, the owner of what it hangs on, a manager of
+// either's team, an executive. Records of the company are not a tablet's to change
+// (`access.read_only`); others' are `access.denied`.
 [[nodiscard]] Result<void>
 mayWrite(const Actor& actor, const TypeSpec& type, const FeedFacts& facts);
+
+// Whether the actor answers for the people whose record it is: a manager of the owner's or root
+// owner's team, an executive, an administrator. Code `access.manager_only`.
+[[nodiscard]] Result<void> mayManage(const Actor& actor, const FeedFacts& facts);
 
 } // namespace fieldbook::rules

@@ -3,20 +3,23 @@
 #include "shared/record/record.h"
 
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
 namespace fieldbook::rules {
 
-// Who does something, as the directory of users and teams has it.
+// Who does something, as the directory of users and teams has it (directory.h).
 struct Actor {
     enum class Role : std::uint8_t { Salesperson, Manager, Executive, Administrator };
 
     Uuid user;
     Uuid team;
     Role role = Role::Salesperson;
-    // The teams whose records are the actor's to see: those managed, with all below them.
+    // The teams whose records are the actor's to see: those managed, with all below them. Sorted.
     std::vector<Uuid> managedTeams;
+
+    [[nodiscard]] bool manages(const Uuid& otherTeam) const;
 };
 
 // The records that a rule may look at: the server's store, or what this tablet holds.
@@ -25,8 +28,17 @@ public:
     virtual ~World() = default;
     [[nodiscard]] virtual std::optional<Record> find(const Uuid& id) const = 0;
     // Records of the type whose reference `field` is `id`, deleted ones left out, in order of id.
+    // Rules ask only for fields that are indexed.
     [[nodiscard]] virtual std::vector<Record>
     referring(const TypeSpec& type, std::string_view field, const Uuid& id) const = 0;
+    // Of those, the ones whose `state` (a choice that is a column) is one of `codes`. A world with
+    // an index answers it better than by reading them all, which is what this does.
+    [[nodiscard]] virtual std::vector<Record>
+    referringIn(const TypeSpec& type,
+                std::string_view field,
+                const Uuid& id,
+                std::string_view state,
+                std::span<const std::string_view> codes) const;
 };
 
 // What a rule wants written.
@@ -34,9 +46,14 @@ struct RecordWrite {
     const TypeSpec* type = nullptr;
     Uuid id;
     bool create = false;
-    std::vector<std::pair<std::size_t, Value>> values;
+    std::vector<std::pair<std::size_t, Value>> values; // No field twice.
 
+    // Replaces what the write held for the field.
     void set(std::string_view field, Value value);
+    [[nodiscard]] const Value* find(std::string_view field) const;
 };
+
+// Lays a write's values into a record of its type and id; versions are the caller's business.
+void applyTo(Record& record, const RecordWrite& write);
 
 } // namespace fieldbook::rules

@@ -1,0 +1,174 @@
+#include "shared/rules/creation.h"
+
+#include "shared/base/assert.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace fieldbook::rules {
+namespace {
+
+// The state machine that a type's records go through: its field, and where they enter.
+struct Entry {
+    std::string_view type;
+    std::string_view field;
+    std::string_view first;
+};
+
+constexpr std::array entries{
+    Entry{"lead", "stage", "new"},      Entry{"opportunity", "stage", "initial"},
+    Entry{"visit", "state", "planned"}, Entry{"order", "state", "draft"},
+    Entry{"reminder", "state", "open"}, Entry{"customer", "status", "prospect"}};
+
+const Entry* entryOf(const TypeSpec& type)
+{
+    const auto* found = std::ranges::find(entries, type.name, &Entry::type);
+    return found == entries.end() ? nullptr : found;
+}
+
+bool isCreation(const FieldSpec& field)
+{
+    return field.fieldName == "created_at" || field.fieldName == "created_by";
+}
+
+Result<void> checkSettable(const TypeSpec& type, const FieldSpec& field, const Value& value)
+{
+    if (isCreation(field) || isEmpty(value)) {
+        return {};
+    }
+    const auto refuse = [&](std::string_view code) {
+        return fail(ErrorKind::Invalid, code, std::string{field.fieldName});
+    };
+    if (field.merge == Merge::Server || field.fieldName == "deleted_at") {
+        return refuse("create.field");
+    }
+    if (field.merge != Merge::Act || field.fieldName == type.ownerField) {
+        return {};
+    }
+    if (type.name == "order" && field.fieldName == "number") {
+        return {};
+    }
+    const Entry* entry = entryOf(type);
+    if (entry == nullptr || field.fieldName != entry->field) {
+        return refuse("create.field");
+    }
+    return std::get<std::string>(value) == entry->first ? Result<void>{} : refuse("create.state");
+}
+
+Result<void> checkOwner(const Actor& actor, const Uuid& owner, const World& world)
+{
+    if (owner == actor.user) {
+        return {};
+    }
+    const auto user = world.find(owner);
+    if (!user || user->type().name != "user" || user->isDeleted()) {
+        return fail(ErrorKind::NotFound, "reference.missing", "owner");
+    }
+    if (actor.role != Actor::Role::Executive && !actor.manages(user->referenceOf("team"))) {
+        return fail(ErrorKind::Forbidden, "create.owner");
+    }
+    if (const auto& status = user->textOf("status"); !status.empty() && status != "active") {
+        return fail(ErrorKind::Conflict, "user.inactive");
+    }
+    return {};
+}
+
+// What it hangs on must be there, of its type, and the actor's to change.
+Result<void> checkParent(const CreateCall& call, const Record& made, const World& world)
+{
+    for (const auto field : call.type->parentFields) {
+        const Uuid id = made.referenceOf(field);
+        if (id.isNil()) {
+            continue;
+        }
+        const auto parent = world.find(id);
+        if (!parent || parent->type().name != call.type->field(field).refersTo) {
+            return fail(ErrorKind::NotFound, "reference.missing", std::string{field});
+        }
+        const FeedFacts facts = call.parentFacts ? *call.parentFacts : factsOf(*parent, world);
+        return mayWrite(call.actor, parent->type(), facts);
+    }
+    return {};
+}
+
+Result<void> checkValues(const Record& record)
+{
+    const auto& fields = record.type().fields;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        if (fields[i].isRequired && isEmpty(record.at(i))) {
+            return fail(ErrorKind::Invalid, "field.required", std::string{fields[i].fieldName});
+        }
+        const auto* reference = std::get_if<Uuid>(&record.at(i));
+        if (reference != nullptr && reference->isNil()) {
+            return fail(ErrorKind::Invalid, "reference.nil", std::string{fields[i].fieldName});
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+void fillDefaults(RecordWrite& write, const Actor& actor, Timestamp at)
+{
+    const TypeSpec& type = *write.type;
+    const auto fill = [&](std::string_view field, Value value) {
+        const Value* given = write.find(field);
+        if (given == nullptr || isEmpty(*given)) {
+            write.set(field, std::move(value));
+        }
+    };
+    if (!type.ownerField.empty()) {
+        fill(type.ownerField, actor.user);
+    }
+    if (const Entry* entry = entryOf(type)) {
+        fill(entry->field, std::string{entry->first});
+    }
+    if (type.name == "opportunity") {
+        fill("stage_entered_at", at);
+    }
+    write.set("created_at", at);
+    write.set("created_by", actor.user);
+}
+
+Result<RecordWrite> prepareCreate(const CreateCall& call, const World& world)
+{
+    const TypeSpec& type = *call.type;
+    if (type.audience == Audience::Company || !type.tabletWrites) {
+        return fail(ErrorKind::Forbidden, "access.read_only", std::string{type.name});
+    }
+    if (call.id.isNil()) {
+        return fail(ErrorKind::Invalid, "record.id");
+    }
+    if (world.find(call.id)) {
+        return fail(ErrorKind::Conflict, "record.exists", call.id.text());
+    }
+    RecordWrite write{.type = &type, .id = call.id, .create = true, .values = {}};
+    for (const auto& [index, value] : call.values) {
+        FIELDBOOK_ASSERT(index < type.fields.size());
+        if (auto settable = checkSettable(type, type.fields[index], value); !settable) {
+            return fail(settable.error());
+        }
+        if (!isEmpty(value)) {
+            write.set(type.fields[index].fieldName, value);
+        }
+    }
+    fillDefaults(write, call.actor, call.at);
+
+    Record made{type, call.id};
+    applyTo(made, write);
+    if (auto checked = checkValues(made); !checked) {
+        return fail(checked.error());
+    }
+    if (!type.ownerField.empty()) {
+        if (auto owner = checkOwner(call.actor, made.referenceOf(type.ownerField), world); !owner) {
+            return fail(owner.error());
+        }
+    }
+    if (auto parent = checkParent(call, made, world); !parent) {
+        return fail(parent.error());
+    }
+    return write;
+}
+
+} // namespace fieldbook::rules

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "shared/rules/world.h"
+
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fieldbook::rules {
+
+// The people and teams of the company, read from their records: the same on tablet and server. A
+// value; whoever shares one over threads does so const.
+class Directory {
+public:
+    struct Person {
+        enum class Status : std::uint8_t { Active, Frozen, Left };
+
+        Uuid id;
+        std::string name;
+        std::string login;
+        Uuid team;
+        Uuid manager;
+        Actor::Role role = Actor::Role::Salesperson;
+        Status status = Status::Active;
+        bool deleted = false;
+
+        [[nodiscard]] bool isActive() const { return status == Status::Active && !deleted; }
+    };
+
+    struct Team {
+        Uuid id;
+        std::string name;
+        Uuid parent;
+        Uuid manager;
+        std::string timeZone;
+        std::string currency;
+        bool deleted = false;
+    };
+
+    Directory() = default;
+    // Records that are neither users nor teams are passed over.
+    explicit Directory(std::span<const Record> records);
+
+    // Adds the user or team, or puts it in place of what was known of it.
+    void learn(const Record& record);
+
+    [[nodiscard]] const Person* findUser(const Uuid& user) const;
+    // Letters of ASCII count the same in either case. People in the recycle bin are not found.
+    [[nodiscard]] const Person* userByLogin(std::string_view login) const;
+    [[nodiscard]] const Team* findTeam(const Uuid& team) const;
+    [[nodiscard]] const std::map<Uuid, Person>& people() const { return people_; }
+    [[nodiscard]] const std::map<Uuid, Team>& teams() const { return teams_; }
+
+    // Nil for an unknown user, or one without a team.
+    [[nodiscard]] Uuid teamOf(const Uuid& user) const;
+    // The team with all below it, sorted; teams in a ring count once.
+    [[nodiscard]] std::vector<Uuid> withTeamsBelow(const Uuid& team) const;
+    // The people of the team itself, in order of id.
+    [[nodiscard]] std::vector<Uuid> membersOf(const Uuid& team) const;
+    // What the user may see of others: a manager's teams (those whose `manager` they are) with all
+    // below; every team for an executive; none for the others. Sorted.
+    [[nodiscard]] std::vector<Uuid> managedTeamsOf(const Uuid& user) const;
+    // The user as an actor; nothing for one who is unknown. Whether they may sign in is not said.
+    [[nodiscard]] std::optional<Actor> actorFor(const Uuid& user) const;
+
+private:
+    std::map<Uuid, Person> people_;
+    std::map<Uuid, Team> teams_;
+    std::map<std::string, Uuid, std::less<>> byLogin_; // Folded.
+};
+
+// The role that a user record's choice stands for.
+[[nodiscard]] Actor::Role roleOf(std::string_view code);
+
+} // namespace fieldbook::rules

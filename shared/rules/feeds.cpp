@@ -1,0 +1,133 @@
+#include "shared/rules/feeds.h"
+
+#include "shared/rules/directory.h"
+
+#include <algorithm>
+
+namespace fieldbook::rules {
+namespace {
+
+// A line hangs on an order, that on a customer: more steps than this are a ring.
+constexpr int stepsUpMax = 8;
+
+template <class TeamOf>
+FeedFacts factsWith(const Record& record, const World& world, TeamOf teamOf)
+{
+    FeedFacts facts;
+    bool ownerKnown = false;
+    const auto seeOwner = [&](const Record& seen) {
+        if (!ownerKnown && !seen.type().ownerField.empty()) {
+            facts.owner = seen.referenceOf(seen.type().ownerField);
+            ownerKnown = true;
+        }
+    };
+    seeOwner(record);
+    std::optional<Record> above;
+    Uuid next = parentOf(record);
+    for (int step = 0; step < stepsUpMax && !next.isNil(); ++step) {
+        auto found = world.find(next);
+        if (!found) {
+            break;
+        }
+        above = std::move(found);
+        seeOwner(*above);
+        next = parentOf(*above);
+    }
+    if (above && !above->type().ownerField.empty()) {
+        facts.rootOwner = above->referenceOf(above->type().ownerField);
+    }
+    facts.ownerTeam = facts.owner.isNil() ? Uuid{} : teamOf(facts.owner);
+    facts.rootOwnerTeam = facts.rootOwner == facts.owner ? facts.ownerTeam
+                          : facts.rootOwner.isNil()      ? Uuid{}
+                                                         : teamOf(facts.rootOwner);
+    return facts;
+}
+
+} // namespace
+
+Uuid parentOf(const Record& record)
+{
+    for (const auto field : record.type().parentFields) {
+        if (const Uuid parent = record.referenceOf(field); !parent.isNil()) {
+            return parent;
+        }
+    }
+    return {};
+}
+
+FeedFacts factsOf(const Record& record, const World& world)
+{
+    return factsWith(record, world, [&](const Uuid& user) {
+        const auto found = world.find(user);
+        return found && found->type().name == "user" ? found->referenceOf("team") : Uuid{};
+    });
+}
+
+FeedFacts factsOf(const Record& record, const World& world, const Directory& directory)
+{
+    return factsWith(record, world, [&](const Uuid& user) { return directory.teamOf(user); });
+}
+
+std::vector<FeedName> feedsOf(const TypeSpec& type, const FeedFacts& facts)
+{
+    if (type.audience == Audience::Company) {
+        return {"c"};
+    }
+    std::vector<FeedName> feeds;
+    for (const Uuid& user : {facts.owner, facts.rootOwner}) {
+        if (!user.isNil()) {
+            feeds.push_back("u:" + user.text());
+        }
+    }
+    for (const Uuid& team : {facts.ownerTeam, facts.rootOwnerTeam}) {
+        if (!team.isNil()) {
+            feeds.push_back("t:" + team.text());
+        }
+    }
+    if (facts.ownerTeam.isNil() && facts.rootOwnerTeam.isNil()) {
+        feeds.emplace_back("o");
+    }
+    std::ranges::sort(feeds);
+    const auto repeats = std::ranges::unique(feeds);
+    feeds.erase(repeats.begin(), repeats.end());
+    return feeds;
+}
+
+std::vector<FeedName> subscriptionsOf(const Actor& actor)
+{
+    std::vector<FeedName> feeds{"c", "u:" + actor.user.text()};
+    for (const Uuid& team : actor.managedTeams) {
+        feeds.push_back("t:" + team.text());
+    }
+    if (actor.role == Actor::Role::Executive) {
+        feeds.emplace_back("o");
+    }
+    std::ranges::sort(feeds);
+    const auto repeats = std::ranges::unique(feeds);
+    feeds.erase(repeats.begin(), repeats.end());
+    return feeds;
+}
+
+Result<void> mayWrite(const Actor& actor, const TypeSpec& type, const FeedFacts& facts)
+{
+    if (type.audience == Audience::Company || !type.tabletWrites) {
+        return fail(ErrorKind::Forbidden, "access.read_only", std::string{type.name});
+    }
+    if (actor.role == Actor::Role::Executive || actor.user == facts.owner ||
+        actor.user == facts.rootOwner || actor.manages(facts.ownerTeam) ||
+        actor.manages(facts.rootOwnerTeam)) {
+        return {};
+    }
+    return fail(ErrorKind::Forbidden, "access.denied", std::string{type.name});
+}
+
+Result<void> mayManage(const Actor& actor, const FeedFacts& facts)
+{
+    if (actor.role == Actor::Role::Executive || actor.role == Actor::Role::Administrator ||
+        actor.manages(facts.ownerTeam) || actor.manages(facts.rootOwnerTeam)) {
+        return {};
+    }
+    return fail(ErrorKind::Forbidden, "access.manager_only");
+}
+
+} // namespace fieldbook::rules
