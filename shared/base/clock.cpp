@@ -103,8 +103,14 @@ Result<Timestamp> parseRfc3339(std::string_view text)
     if (!offset) {
         return malformed();
     }
-    return Timestamp{sys_days{*date}} + hours{*h} + minutes{*m - *offset} + seconds{*s} +
-           milliseconds{fraction};
+    const Timestamp time = Timestamp{sys_days{*date}} + hours{*h} + minutes{*m - *offset} +
+                           seconds{*s} + milliseconds{fraction};
+    // An offset may lead out of the years that have four digits.
+    const Date utc{floor<days>(time)};
+    if (utc.year() < year{0} || utc.year() > year{9999}) {
+        return malformed();
+    }
+    return time;
 }
 
 std::string toIsoDate(Date date)

@@ -1,6 +1,7 @@
 #include "shared/record/record.h"
 
 #include "shared/base/assert.h"
+#include "shared/record/value_json.h"
 
 #include <nlohmann/json.hpp>
 
@@ -9,28 +10,41 @@
 namespace fieldbook {
 namespace {
 
-using nlohmann::json;
+using simdjson::dom::element;
+using simdjson::dom::object;
 
 tl::unexpected<Error> malformed(std::string detail)
 {
     return fail(ErrorKind::Invalid, "record.malformed", std::move(detail));
 }
 
-Result<Alternative> parseAlternative(const FieldSpec& field, const json& item)
+Result<Alternative> parseAlternative(const FieldSpec& field, element item)
 {
-    if (!item.is_object() || !item.contains("value") || !item.contains("v")) {
+    element json;
+    std::string_view version;
+    std::string_view by;
+    if (item["value"].get(json) != simdjson::SUCCESS ||
+        item["v"].get(version) != simdjson::SUCCESS) {
         return malformed("conflict");
     }
-    auto value = parseValue(field, item["value"]);
-    const auto version = Version::parse(item.value("v", ""));
-    if (!value || !version) {
+    auto value = parseValue(field, json, Reading::Stored);
+    const auto parsed = Version::parse(version);
+    if (!value || !parsed) {
         return malformed("conflict");
     }
-    const auto author = Uuid::parse(item.value("by", ""));
-    return Alternative{std::move(*value), *version, author.value_or(Uuid{})};
+    const auto author = item["by"].get(by) == simdjson::SUCCESS ? Uuid::parse(by) : std::nullopt;
+    return Alternative{std::move(*value), *parsed, author.value_or(Uuid{})};
 }
 
 } // namespace
+
+struct Record::DocumentReader {
+    Record& record;
+
+    Result<void> values(object section);
+    Result<void> versions(object section);
+    Result<void> conflicts(object section);
+};
 
 Record::Record(const TypeSpec& type, Uuid id) : type_{&type}, id_{id}, values_(type.fields.size())
 {}
@@ -90,79 +104,127 @@ void Record::addAlternative(std::size_t index, Alternative alternative)
 
 Result<Record> Record::parse(std::string_view document)
 {
-    const json tree = json::parse(document, nullptr, false);
-    if (tree.is_discarded()) {
+    thread_local auto parser = makeJsonParser();
+    element tree;
+    if (parseJson(parser, document).get(tree) != simdjson::SUCCESS) {
         return malformed("not JSON");
     }
-    return fromJson(tree);
-}
-
-Result<Record> Record::fromJson(const json& tree)
-{
-    if (!tree.is_object() || !tree.contains("f") || !tree["f"].is_object() ||
-        !tree.contains("type") || !tree["type"].is_string() || !tree.contains("id") ||
-        !tree["id"].is_string() || !tree.contains("v") || !tree["v"].is_string()) {
+    std::string_view typeName;
+    std::string_view idText;
+    std::string_view versionText;
+    object values;
+    if (tree["type"].get(typeName) != simdjson::SUCCESS ||
+        tree["id"].get(idText) != simdjson::SUCCESS ||
+        tree["v"].get(versionText) != simdjson::SUCCESS ||
+        tree["f"].get(values) != simdjson::SUCCESS) {
         return malformed("a document has type, id, v and f");
     }
-    const TypeSpec* type = findType(tree["type"].get_ref<const std::string&>());
+    const TypeSpec* type = findType(typeName);
     if (type == nullptr) {
-        return fail(ErrorKind::Invalid, "record.type", tree["type"].get<std::string>());
+        return fail(ErrorKind::Invalid, "record.type", std::string{typeName});
     }
-    const auto id = Uuid::parse(tree["id"].get_ref<const std::string&>());
-    const auto made = Version::parse(tree["v"].get_ref<const std::string&>());
+    const auto id = Uuid::parse(idText);
+    const auto made = Version::parse(versionText);
     if (!id || !made) {
         return malformed("id or v");
     }
     Record record{*type, *id};
     record.made_ = *made;
-    for (const auto& [name, value] : tree["f"].items()) {
-        const auto index = type->indexOf(name);
+    DocumentReader reader{record};
+    if (auto read = reader.values(values); !read) {
+        return fail(read.error());
+    }
+    object section;
+    if (tree["w"].get(section) == simdjson::SUCCESS) {
+        if (auto read = reader.versions(section); !read) {
+            return fail(read.error());
+        }
+    }
+    if (tree["c"].get(section) == simdjson::SUCCESS) {
+        if (auto read = reader.conflicts(section); !read) {
+            return fail(read.error());
+        }
+    }
+    std::string_view key;
+    record.keys_.pinyin = tree["k"]["py"].get(key) == simdjson::SUCCESS ? key : "";
+    record.keys_.initials = tree["k"]["in"].get(key) == simdjson::SUCCESS ? key : "";
+    return record;
+}
+
+Result<void> Record::DocumentReader::values(object section)
+{
+    // Documents list fields in the order of declaration, so the next one is found at once.
+    std::size_t next = 0;
+    for (const auto& [name, json] : section) {
+        const auto index = record.indexFrom(next, name);
         if (!index) {
-            record.unknownValues_[name] = value.dump();
+            record.unknownValues_[std::string{name}] = simdjson::to_string(json);
             continue;
         }
-        auto parsed = parseValue(type->fields[*index], value);
+        auto parsed = parseValue(record.type_->fields[*index], json, Reading::Stored);
         if (!parsed) {
             return fail(parsed.error());
         }
         record.values_[*index] = std::move(*parsed);
+        next = *index + 1;
     }
-    const json empty = json::object();
-    const auto section = [&](const char* key) -> const json& {
-        const auto found = tree.find(key);
-        return found != tree.end() && found->is_object() ? *found : empty;
-    };
-    for (const auto& [name, value] : section("w").items()) {
-        if (!value.is_string()) {
+    return {};
+}
+
+Result<void> Record::DocumentReader::versions(object section)
+{
+    for (const auto& [name, json] : section) {
+        std::string_view text;
+        if (json.get(text) != simdjson::SUCCESS) {
             return malformed("w");
         }
-        const auto index = type->indexOf(name);
+        const auto index = record.type_->indexOf(name);
         if (!index) {
-            record.unknownVersions_[name] = value.get<std::string>();
+            record.unknownVersions_[std::string{name}] = text;
             continue;
         }
-        const auto version = Version::parse(value.get_ref<const std::string&>());
+        const auto version = Version::parse(text);
         if (!version) {
             return malformed("w");
         }
-        record.versions_[*index] = *version;
+        record.setVersionAt(*index, *version);
     }
-    for (const auto& [name, items] : section("c").items()) {
-        const auto index = type->indexOf(name);
-        if (!index || !items.is_array()) {
+    return {};
+}
+
+Result<void> Record::DocumentReader::conflicts(object section)
+{
+    for (const auto& [name, json] : section) {
+        const auto index = record.type_->indexOf(name);
+        simdjson::dom::array items;
+        if (!index || json.get(items) != simdjson::SUCCESS) {
             continue;
         }
-        for (const auto& item : items) {
-            auto alternative = parseAlternative(type->fields[*index], item);
+        for (const element item : items) {
+            auto alternative = parseAlternative(record.type_->fields[*index], item);
             if (!alternative) {
                 return fail(alternative.error());
             }
             record.addAlternative(*index, std::move(*alternative));
         }
     }
-    const json& keys = section("k");
-    record.keys_ = SearchKeys{keys.value("py", ""), keys.value("in", "")};
-    return record;
+    return {};
+}
+
+std::optional<std::size_t> Record::indexFrom(std::size_t start, std::string_view field) const
+{
+    for (std::size_t i = start; i < type_->fields.size(); ++i) {
+        if (type_->fields[i].fieldName == field) {
+            return i;
+        }
+    }
+    return type_->indexOf(field);
+}
+
+Result<Record> Record::fromJson(const nlohmann::json& tree)
+{
+    using Handler = nlohmann::json::error_handler_t;
+    return parse(tree.dump(-1, ' ', false, Handler::replace));
 }
 
 std::string Record::document() const

@@ -7,6 +7,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -87,6 +88,12 @@ public:
     friend bool operator==(const Record&, const Record&);
 
 private:
+    // Fills a record from the sections of a document.
+    struct DocumentReader;
+
+    [[nodiscard]] std::optional<std::size_t> indexFrom(std::size_t start,
+                                                       std::string_view field) const;
+
     const TypeSpec* type_;
     Uuid id_;
     Version made_;

@@ -59,6 +59,7 @@ using Value = std::variant<std::monostate,
 
 // Appends the wire form of a value to `out` without building a tree.
 void appendJson(std::string& out, const Value& value);
+void appendJsonInteger(std::string& out, std::int64_t number);
 // Appends a JSON string literal.
 void appendJsonString(std::string& out, std::string_view text);
 

@@ -80,7 +80,6 @@ struct Change {
 [[nodiscard]] std::string toJson(const Change& change);
 // Codes `change.malformed`, `change.type`, `change.field`, `change.policy` (an edit that the
 // field's merge policy does not take), and those of parseValue.
-[[nodiscard]] Result<Change> parseChange(const nlohmann::json& json);
 [[nodiscard]] Result<Change> parseChange(std::string_view json);
 
 } // namespace fieldbook::sync

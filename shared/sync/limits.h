@@ -11,6 +11,9 @@ namespace fieldbook::sync {
 inline constexpr std::size_t pushChangesMax = 2'000;
 // Bytes of one push body. A visit with notes is about 1 kB.
 inline constexpr std::size_t pushBytesMax = 8 * 1024 * 1024;
+// The largest number of a change: what a program that keeps numbers as doubles still counts
+// exactly.
+inline constexpr std::int64_t changeNumberMax = (std::int64_t{1} << 53) - 1;
 // Changes in one group: an order of 500 lines and its head.
 inline constexpr std::size_t groupChangesMax = 1'000;
 // Documents and bytes after which a page ends, at the next boundary between commits.

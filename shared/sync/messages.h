@@ -1,9 +1,11 @@
 #pragma once
 
 #include "shared/sync/change.h"
+#include "shared/sync/pull_page.h"
 #include "shared/sync/receipt.h"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,23 +39,15 @@ struct PushReply {
     std::vector<Receipt> receipts;
 };
 
-// GET /v1/pull?cursor=..: {"records":[<document>,..],"left":["<uuid>",..],"cursor":"..","upto":991,
-// "complete":true,"time":"<RFC 3339>"}. An id stands in at most one of records and left. Where
-// complete is true the tablet, having laid this page, holds exactly what the server held at
-// sequence `upto`; before that, records may be ahead of others.
-struct PageView {
-    std::vector<std::string_view> documents; // Into the text that was parsed.
-    std::vector<Uuid> left;
-    std::string cursor;
-    std::int64_t upTo = 0;
-    bool complete = false;
-    Timestamp serverTime;
-};
-
-// Codes `push.malformed`, `push.too_many` (limits.h), `push.numbers` (not dense), `push.group`
-// (split or crossed).
+// A push body from changes as the outbox holds them, each the JSON of one change.
+[[nodiscard]] std::string
+makePush(std::int64_t device, std::int64_t received, std::span<const std::string_view> changes);
+// Codes `push.malformed`, `push.too_large` and `push.too_many` (limits.h), `push.numbers` (not
+// dense), `push.group` (split or crossed). A change that cannot be read takes the number that its
+// place in the batch gives it.
 [[nodiscard]] Result<PushRequest> parsePush(std::string_view body);
 [[nodiscard]] std::string toJson(const PushReply& reply);
+// Code `push_reply.malformed`.
 [[nodiscard]] Result<PushReply> parsePushReply(std::string_view body);
 
 } // namespace fieldbook::sync

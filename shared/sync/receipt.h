@@ -53,6 +53,8 @@ struct Receipt {
 };
 
 [[nodiscard]] std::string toJson(const Receipt& receipt);
-[[nodiscard]] Result<Receipt> parseReceipt(const nlohmann::json& json);
+// Code `receipt.malformed`. A field or value that this program does not know (from a newer server)
+// is left out; the outcome still counts.
+[[nodiscard]] Result<Receipt> parseReceipt(std::string_view json);
 
 } // namespace fieldbook::sync
