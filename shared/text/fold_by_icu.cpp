@@ -108,8 +108,9 @@ icu::UnicodeString withoutMarksAndSpareSpaces(const icu::UnicodeString& text)
         const auto form = plainForm(static_cast<char32_t>(c));
         if (form.empty()) {
             plain.append(c);
-        } else {
-            plain.append(form.data(), static_cast<int32_t>(form.size()));
+        }
+        for (const auto unit : form) {
+            plain.append(unit);
         }
     }
     return plain;
