@@ -1,0 +1,244 @@
+#include "tests/support/http_client.h"
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <openssl/pem.h>
+#include <openssl/ssl.h>
+#include <sys/socket.h>
+#include <sys/time.h>
+
+#include <array>
+#include <cerrno>
+#include <charconv>
+#include <stdexcept>
+#include <strings.h>
+#include <system_error>
+#include <unistd.h>
+
+namespace fieldbook::testing {
+namespace {
+
+constexpr int patienceSeconds = 20;
+
+[[noreturn]] void broken(const char* what)
+{
+    throw std::system_error{errno, std::generic_category(), what};
+}
+
+int connectTo(std::uint16_t port)
+{
+    const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    if (descriptor < 0)
+        broken("socket");
+    const timeval patience{.tv_sec = patienceSeconds, .tv_usec = 0};
+    ::setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+    ::setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
+    const int yes = 1;
+    ::setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(port);
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    if (::connect(descriptor, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
+        ::close(descriptor);
+        broken("connect");
+    }
+    return descriptor;
+}
+
+} // namespace
+
+class RawConnection::Impl {
+public:
+    Impl(std::uint16_t port, const std::optional<std::string>& certificate)
+        : descriptor_{connectTo(port)}
+    {
+        if (certificate)
+            startTls(*certificate);
+    }
+    Impl(const Impl&) = delete;
+    Impl& operator=(const Impl&) = delete;
+    ~Impl()
+    {
+        ::SSL_free(tls_);
+        ::SSL_CTX_free(context_);
+        ::close(descriptor_);
+    }
+
+    void send(std::string_view bytes)
+    {
+        while (!bytes.empty()) {
+            const auto sent = tls_ != nullptr
+                                  ? ::SSL_write(tls_, bytes.data(), static_cast<int>(bytes.size()))
+                                  : ::send(descriptor_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+            if (sent <= 0)
+                broken("send");
+            bytes.remove_prefix(static_cast<std::size_t>(sent));
+        }
+    }
+
+    std::string receive()
+    {
+        std::string buffer(64 * 1024, '\0');
+        errno = 0;
+        const auto received = tls_ != nullptr
+                                  ? ::SSL_read(tls_, buffer.data(), static_cast<int>(buffer.size()))
+                                  : ::recv(descriptor_, buffer.data(), buffer.size(), 0);
+        if (received <= 0 && (errno == EAGAIN || errno == EWOULDBLOCK))
+            throw std::runtime_error{"the other side is silent"};
+        if (received <= 0)
+            return {};
+        buffer.resize(static_cast<std::size_t>(received));
+        return buffer;
+    }
+
+    void finishSending()
+    {
+        if (tls_ != nullptr)
+            ::SSL_shutdown(tls_);
+        ::shutdown(descriptor_, SHUT_WR);
+    }
+
+    void reset() const
+    {
+        const linger now{.l_onoff = 1, .l_linger = 0};
+        ::setsockopt(descriptor_, SOL_SOCKET, SO_LINGER, &now, sizeof now);
+        ::shutdown(descriptor_, SHUT_RDWR);
+    }
+
+private:
+    void startTls(const std::string& certificate)
+    {
+        context_ = ::SSL_CTX_new(::TLS_client_method());
+        BIO* const bytes =
+            ::BIO_new_mem_buf(certificate.data(), static_cast<int>(certificate.size()));
+        X509* const trusted = ::PEM_read_bio_X509(bytes, nullptr, nullptr, nullptr);
+        ::X509_STORE_add_cert(::SSL_CTX_get_cert_store(context_), trusted);
+        ::X509_free(trusted);
+        ::BIO_free(bytes);
+        ::SSL_CTX_set_verify(context_, SSL_VERIFY_PEER, nullptr);
+        tls_ = ::SSL_new(context_);
+        ::SSL_set_fd(tls_, descriptor_);
+        if (::SSL_connect(tls_) != 1)
+            throw std::runtime_error{"the TLS handshake failed"};
+    }
+
+    int descriptor_;
+    SSL_CTX* context_ = nullptr;
+    SSL* tls_ = nullptr;
+};
+
+RawConnection::RawConnection(std::uint16_t port, const std::optional<std::string>& certificate)
+    : impl_{std::make_unique<Impl>(port, certificate)}
+{}
+
+RawConnection::RawConnection(RawConnection&&) noexcept = default;
+RawConnection& RawConnection::operator=(RawConnection&&) noexcept = default;
+RawConnection::~RawConnection() = default;
+
+void RawConnection::send(std::string_view bytes) { impl_->send(bytes); }
+
+std::string RawConnection::receive() { return impl_->receive(); }
+
+void RawConnection::finishSending() { impl_->finishSending(); }
+
+void RawConnection::reset() { impl_->reset(); }
+
+void RawConnection::waitForClose()
+{
+    while (!receive().empty()) {
+    }
+}
+
+std::optional<std::string> HttpReply::find(std::string_view name) const
+{
+    for (const auto& [given, value] : headers) {
+        if (given.size() == name.size() &&
+            ::strncasecmp(given.data(), name.data(), name.size()) == 0)
+            return value;
+    }
+    return std::nullopt;
+}
+
+HttpClient::HttpClient(std::uint16_t port, const std::optional<std::string>& certificate)
+    : connection_{port, certificate}
+{}
+
+HttpReply HttpClient::get(std::string_view target, const Fields& fields)
+{
+    return request("GET", target, {}, fields);
+}
+
+HttpReply HttpClient::post(std::string_view target, std::string_view body, const Fields& fields)
+{
+    return request("POST", target, body, fields);
+}
+
+HttpReply HttpClient::request(std::string_view method,
+                              std::string_view target,
+                              std::string_view body,
+                              const Fields& fields)
+{
+    std::string text{method};
+    text.append(" ").append(target).append(" HTTP/1.1\r\nHost: 127.0.0.1\r\n");
+    if (!body.empty())
+        text.append("Content-Length: ").append(std::to_string(body.size())).append("\r\n");
+    for (const auto& [name, value] : fields)
+        text.append(name).append(": ").append(value).append("\r\n");
+    text.append("\r\n").append(body);
+    connection_.send(text);
+    return receive(method != "HEAD");
+}
+
+HttpReply HttpClient::receiveHead()
+{
+    std::size_t end = std::string::npos;
+    while ((end = pending_.find("\r\n\r\n")) == std::string::npos) {
+        const auto more = connection_.receive();
+        if (more.empty())
+            throw std::runtime_error{"the connection ended before a reply: \"" + pending_ + "\""};
+        pending_ += more;
+    }
+    const std::string head = pending_.substr(0, end + 2);
+    pending_.erase(0, end + 4);
+
+    HttpReply reply;
+    std::size_t at = head.find("\r\n");
+    if (head.compare(0, 9, "HTTP/1.1 ") != 0 || at < 12)
+        throw std::runtime_error{"not a status line: " + head.substr(0, at)};
+    std::from_chars(head.data() + 9, head.data() + 12, reply.status);
+    at += 2;
+    while (at < head.size()) {
+        const auto lineEnd = head.find("\r\n", at);
+        const auto colon = head.find(": ", at);
+        if (colon == std::string::npos || colon > lineEnd)
+            throw std::runtime_error{"not a field: " + head.substr(at, lineEnd - at)};
+        reply.headers.emplace_back(head.substr(at, colon - at),
+                                   head.substr(colon + 2, lineEnd - colon - 2));
+        at = lineEnd + 2;
+    }
+    return reply;
+}
+
+HttpReply HttpClient::receive(bool hasBody)
+{
+    HttpReply reply = receiveHead();
+    while (reply.status < 200)
+        reply = receiveHead();
+    const auto length = reply.find("Content-Length");
+    if (!hasBody || !length)
+        return reply;
+    const auto size = std::stoul(*length);
+    while (pending_.size() < size) {
+        const auto more = connection_.receive();
+        if (more.empty())
+            throw std::runtime_error{"the connection ended within a reply"};
+        pending_ += more;
+    }
+    reply.body = pending_.substr(0, size);
+    pending_.erase(0, size);
+    return reply;
+}
+
+} // namespace fieldbook::testing
