@@ -17,6 +17,12 @@ pkg_check_modules(ical REQUIRED IMPORTED_TARGET libical)
 pkg_check_modules(simdjson REQUIRED IMPORTED_TARGET simdjson)
 pkg_check_modules(tomlplusplus REQUIRED IMPORTED_TARGET tomlplusplus)
 pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd)
+# libcsv says nothing of itself to pkg-config.
+find_library(csv_library csv REQUIRED)
+find_path(csv_headers csv.h REQUIRED)
+add_library(csv::csv UNKNOWN IMPORTED)
+set_target_properties(csv::csv PROPERTIES
+    IMPORTED_LOCATION "${csv_library}" INTERFACE_INCLUDE_DIRECTORIES "${csv_headers}")
 include(GoogleTest)
 include(Sqlite3mc)
 
