@@ -163,7 +163,7 @@ Result<void> Record::DocumentReader::values(object section)
         }
         auto parsed = parseValue(record.type_->fields[*index], json, Reading::Stored);
         if (!parsed) {
-            return fail(parsed.error());
+            return malformed(std::string{name});
         }
         record.values_[*index] = std::move(*parsed);
         next = *index + 1;
