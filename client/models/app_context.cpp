@@ -1,0 +1,39 @@
+#include "client/models/app_context.h"
+
+namespace fieldbook::client {
+
+AppContext::AppContext(Parts parts, QObject* parent) : QObject{parent}, parts_{std::move(parts)}
+{
+    // One for the page, one for what is typed meanwhile; more would only share two cores.
+    pool_.setMaxThreadCount(2);
+}
+
+AppContext::~AppContext() { pool_.waitForDone(); }
+
+void AppContext::announce(const StoreChange& change)
+{
+    QMetaObject::invokeMethod(
+        this, [this, change] { emit storeChanged(change); }, Qt::QueuedConnection);
+}
+
+AppContext::Loan::Loan(AppContext& owner) : owner_{owner}
+{
+    {
+        const std::scoped_lock lock{owner_.idleLock_};
+        if (!owner_.idle_.empty()) {
+            queries_ = std::move(owner_.idle_.back());
+            owner_.idle_.pop_back();
+        }
+    }
+    if (queries_ == nullptr) {
+        queries_ = owner_.parts_.openQueries();
+    }
+}
+
+AppContext::Loan::~Loan()
+{
+    const std::scoped_lock lock{owner_.idleLock_};
+    owner_.idle_.push_back(std::move(queries_));
+}
+
+} // namespace fieldbook::client
