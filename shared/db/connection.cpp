@@ -75,11 +75,11 @@ std::string sqliteName(const std::filesystem::path& file)
     return {utf8.begin(), utf8.end()};
 }
 
-Connection::Connection(const std::filesystem::path& file, const OpenOptions& options)
-    : file_{file}, options_{options}
+Connection::Connection(std::filesystem::path file, OpenOptions options)
+    : file_{std::move(file)}, options_{std::move(options)}
 {
     try {
-        open(sqliteName(file));
+        open(sqliteName(file_));
         configure();
     } catch (const Error&) {
         close();
@@ -96,7 +96,7 @@ Connection::~Connection()
 
 void Connection::open(const std::string& name)
 {
-    const char* vfs = options_.vfs.empty() ? nullptr : options_.vfs.c_str();
+    const char* vfs = options_.vfs ? options_.vfs->c_str() : nullptr;
     const int flags = openFlags(options_.access) | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
     if (const int code = sqlite3_open_v2(name.c_str(), &handle_, flags, vfs); code != SQLITE_OK) {
         raise(code, {}, false);

@@ -24,7 +24,7 @@ struct CachedStatement {
 // Internal to shared/db.
 class Connection {
 public:
-    Connection(const std::filesystem::path& file, const OpenOptions& options);
+    Connection(std::filesystem::path file, OpenOptions options);
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
     ~Connection();

@@ -26,10 +26,7 @@ int checkpointMode(Checkpoint mode)
 
 } // namespace
 
-Key::Key(std::span<const std::uint8_t, size> bytes) : bytes_{}
-{
-    std::ranges::copy(bytes, bytes_.begin());
-}
+Key::Key(std::span<const std::uint8_t, size> bytes) { std::ranges::copy(bytes, bytes_.begin()); }
 
 Key::~Key() { explicit_bzero(bytes_.data(), bytes_.size()); }
 
@@ -89,7 +86,7 @@ CheckpointResult Database::checkpoint(Checkpoint mode)
 void Database::backupTo(const std::filesystem::path& file)
 {
     const auto& options = connection_->options();
-    if (options.vfs.empty() && std::filesystem::exists(file)) {
+    if (!options.vfs && std::filesystem::exists(file)) {
         throw Error{Fault::CannotOpen, 0, "the backup exists already: " + sqliteName(file)};
     }
     OpenOptions copyOptions = options;

@@ -31,7 +31,7 @@ public:
     [[nodiscard]] const std::array<std::uint8_t, size>& bytes() const { return bytes_; }
 
 private:
-    std::array<std::uint8_t, size> bytes_;
+    std::array<std::uint8_t, size> bytes_{};
 };
 
 // Both authenticate every page. README.md says why AEGIS is the default.
@@ -60,8 +60,8 @@ struct OpenOptions {
     int checkpointAfterPages = 4000;
     // Maps this much of the file into memory. Ignored with a key: pages must be decrypted anyway.
     std::int64_t mmapBytes = 0;
-    // A registered SQLite VFS; empty for the operating system's files.
-    std::string vfs = {};
+    // A registered SQLite VFS; nothing for the operating system's files.
+    std::optional<std::string> vfs = std::nullopt;
 };
 
 enum class Checkpoint {

@@ -394,6 +394,7 @@ TEST(Database, IsCreatedOnceByConnectionsThatRaceToCreateIt)
 {
     TempDir folder;
     std::vector<std::thread> threads;
+    threads.reserve(4);
     std::atomic<int> opened = 0;
 
     for (int i = 0; i < 4; ++i) {

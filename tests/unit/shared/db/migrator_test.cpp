@@ -156,6 +156,7 @@ TEST(Migrator, TakesEachStepOnceWhenSeveralProgramsStartTogether)
 {
     TempDir folder;
     std::vector<std::thread> threads;
+    threads.reserve(4);
     std::atomic<int> steps = 0;
 
     for (int i = 0; i < 4; ++i) {

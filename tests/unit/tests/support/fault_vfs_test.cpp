@@ -346,6 +346,7 @@ TEST(FaultDisk, SurvivesThreadsThatWriteTogether)
         database.execute(schema);
     }
     std::vector<std::thread> threads;
+    threads.reserve(3);
     for (int t = 0; t < 3; ++t) {
         threads.emplace_back([&] {
             Database database{file, options};
