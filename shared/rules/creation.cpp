@@ -1,9 +1,12 @@
 #include "shared/rules/creation.h"
 
 #include "shared/base/assert.h"
+#include "shared/rules/stages.h"
+#include "shared/rules/validation.h"
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string>
 
 namespace fieldbook::rules {
@@ -92,21 +95,6 @@ Result<void> checkParent(const CreateCall& call, const Record& made, const World
     return {};
 }
 
-Result<void> checkValues(const Record& record)
-{
-    const auto& fields = record.type().fields;
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-        if (fields[i].isRequired && isEmpty(record.at(i))) {
-            return fail(ErrorKind::Invalid, "field.required", std::string{fields[i].fieldName});
-        }
-        const auto* reference = std::get_if<Uuid>(&record.at(i));
-        if (reference != nullptr && reference->isNil()) {
-            return fail(ErrorKind::Invalid, "reference.nil", std::string{fields[i].fieldName});
-        }
-    }
-    return {};
-}
-
 } // namespace
 
 void fillDefaults(RecordWrite& write, const Actor& actor, Timestamp at)
@@ -126,6 +114,7 @@ void fillDefaults(RecordWrite& write, const Actor& actor, Timestamp at)
     }
     if (type.name == "opportunity") {
         fill("stage_entered_at", at);
+        fill("win_rate", pipeline().front().winRate);
     }
     write.set("created_at", at);
     write.set("created_by", actor.user);
@@ -157,8 +146,8 @@ Result<RecordWrite> prepareCreate(const CreateCall& call, const World& world)
 
     Record made{type, call.id};
     applyTo(made, write);
-    if (auto checked = checkValues(made); !checked) {
-        return fail(checked.error());
+    if (auto valid = validate(made, world); !valid) {
+        return fail(valid.error());
     }
     if (!type.ownerField.empty()) {
         if (auto owner = checkOwner(call.actor, made.referenceOf(type.ownerField), world); !owner) {
@@ -167,6 +156,12 @@ Result<RecordWrite> prepareCreate(const CreateCall& call, const World& world)
     }
     if (auto parent = checkParent(call, made, world); !parent) {
         return fail(parent.error());
+    }
+    std::vector<std::size_t> set;
+    std::ranges::transform(write.values, std::back_inserter(set),
+                           &std::pair<std::size_t, Value>::first);
+    if (auto editable = checkEditable(made, set, world); !editable) {
+        return fail(editable.error());
     }
     return write;
 }

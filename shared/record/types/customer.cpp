@@ -19,6 +19,7 @@ const TypeSpec& customer()
                 .required()
                 .column(),
             reference("owner", "user").label("Responsible", "负责人").indexed().act(),
+            text("assign_reason").label("Why given on", "上次分配原因").act(),
             choice("tier", {{"vip", {"VIP", "VIP"}},
                             {"major", {"Major", "主要"}},
                             {"ordinary", {"Regular", "普通"}},

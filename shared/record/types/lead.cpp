@@ -41,6 +41,7 @@ const TypeSpec& lead()
                 .indexed(),
             text("disqualified_reason").label("Why given up", "放弃原因").act(),
             reference("owner", "user").label("Responsible", "负责人").indexed().act(),
+            text("assign_reason").label("Why given on", "上次分配原因").act(),
             reference("converted_customer", "customer").label("Became customer", "转为客户").act(),
             reference("converted_opportunity", "opportunity")
                 .label("Became opportunity", "转为业务机会")

@@ -14,6 +14,7 @@ const TypeSpec& opportunity()
             reference("customer", "customer").label("Customer", "客户").required().indexed(),
             text("name").label("Name", "名称").required().name().column(),
             reference("owner", "user").label("Responsible", "负责人").indexed().act(),
+            text("assign_reason").label("Why given on", "上次分配原因").act(),
             choice("stage", {{"initial", {"First contact", "初步接触"}},
                              {"needs", {"Needs confirmed", "需求确认"}},
                              {"proposal", {"Proposal", "方案报价"}},

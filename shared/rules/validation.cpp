@@ -1,0 +1,133 @@
+#include "shared/rules/validation.h"
+
+#include "shared/rules/totals.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace fieldbook::rules {
+namespace {
+
+tl::unexpected<Error> invalid(std::string_view code, const FieldSpec& field)
+{
+    return fail(ErrorKind::Invalid, code, std::string{field.fieldName});
+}
+
+Result<void> checkNumber(const FieldSpec& field, std::int64_t number)
+{
+    if (field.kind == FieldKind::BasisPoints && (number < 0 || number > 10'000)) {
+        const auto code = field.fieldName == "discount"   ? "discount.range"
+                          : field.fieldName == "tax_rate" ? "tax.range"
+                                                          : "percent.range";
+        return invalid(code, field);
+    }
+    if (field.kind == FieldKind::Integer && number < 0) {
+        return invalid("number.negative", field);
+    }
+    return {};
+}
+
+Result<void> checkField(const FieldSpec& field, const Value& value)
+{
+    if (isEmpty(value)) {
+        return field.isRequired ? invalid("field.required", field) : Result<void>{};
+    }
+    if (const auto* reference = std::get_if<Uuid>(&value); reference && reference->isNil()) {
+        return invalid("reference.nil", field);
+    }
+    if (const auto* number = std::get_if<std::int64_t>(&value)) {
+        return checkNumber(field, *number);
+    }
+    if (const auto* money = std::get_if<Money>(&value); money && money->minor() < 0) {
+        return invalid("money.negative", field);
+    }
+    return {};
+}
+
+Result<void> checkAppointment(const Record& appointment, const World&)
+{
+    if (std::get<Timestamp>(appointment.get("ends_at")) <
+        std::get<Timestamp>(appointment.get("starts_at"))) {
+        return fail(ErrorKind::Invalid, "appointment.ends_before_start", "ends_at");
+    }
+    return {};
+}
+
+Result<void> checkOrder(const Record& order, const World&)
+{
+    const auto terms = OrderTerms::of(order, nullptr);
+    return terms ? Result<void>{} : fail(terms.error());
+}
+
+Result<void> checkOrderLine(const Record& line, const World& world)
+{
+    const auto order = world.find(line.referenceOf("order"));
+    const auto currency = order && order->type().name == "order"
+                              ? Currency::parse(order->textOf("currency"))
+                              : std::get<Money>(line.get("unit_price")).currency();
+    if (!currency) {
+        return fail(currency.error());
+    }
+    const auto terms = LineTerms::of(line, *currency);
+    return terms ? Result<void>{} : fail(terms.error());
+}
+
+Result<void> checkAttachment(const Record& attachment, const World&)
+{
+    const auto& digest = attachment.textOf("sha256");
+    const auto isHex = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
+    if (digest.size() != 64 || !std::ranges::all_of(digest, isHex)) {
+        return fail(ErrorKind::Invalid, "attachment.sha256", "sha256");
+    }
+    return {};
+}
+
+struct TypeCheck {
+    std::string_view type;
+    Result<void> (*check)(const Record&, const World&);
+};
+
+constexpr std::array typeChecks{
+    TypeCheck{"appointment", checkAppointment}, TypeCheck{"order", checkOrder},
+    TypeCheck{"order_line", checkOrderLine}, TypeCheck{"attachment", checkAttachment}};
+
+// What may still be written into an order that the customer has placed.
+bool staysOpen(const FieldSpec& field) { return field.fieldName == "notes"; }
+
+} // namespace
+
+Result<void> validate(const Record& record, const World& world)
+{
+    const TypeSpec& type = record.type();
+    for (std::size_t i = 0; i < type.fields.size(); ++i) {
+        if (auto checked = checkField(type.fields[i], record.at(i)); !checked) {
+            return checked;
+        }
+    }
+    const auto* own = std::ranges::find(typeChecks, type.name, &TypeCheck::type);
+    return own == typeChecks.end() ? Result<void>{} : own->check(record, world);
+}
+
+Result<void>
+checkEditable(const Record& standing, std::span<const std::size_t> fields, const World& world)
+{
+    const TypeSpec& type = standing.type();
+    const auto isDraft = [](const Record& order) {
+        return isEmpty(order.get("state")) || order.textOf("state") == "draft";
+    };
+    if (type.name == "order") {
+        const auto open = [&](std::size_t field) { return staysOpen(type.fields[field]); };
+        if (!isDraft(standing) && !std::ranges::all_of(fields, open)) {
+            return fail(ErrorKind::Conflict, "order.locked", standing.id().text());
+        }
+    } else if (type.name == "order_line") {
+        const auto order = world.find(standing.referenceOf("order"));
+        if (order && order->type().name == "order" && !isDraft(*order)) {
+            return fail(ErrorKind::Conflict, "order.locked", order->id().text());
+        }
+    }
+    return {};
+}
+
+} // namespace fieldbook::rules
