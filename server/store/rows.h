@@ -1,0 +1,134 @@
+#pragma once
+
+#include "shared/base/hash.h"
+#include "shared/record/record.h"
+#include "shared/rules/feeds.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+// What the store keeps, as plain values.
+namespace fieldbook::server {
+
+// The order of commits: every group of changes has one number, greater than all before it.
+using Sequence = std::int64_t;
+using rules::FeedName;
+
+// Where a record stands: what decides who sees it and when it was last touched.
+struct Placement {
+    const TypeSpec* type = nullptr;
+    Uuid id;
+    Sequence sequence = 0; // The same in all its feeds.
+    Uuid parent; // The record it hangs on; nil where there is none.
+    std::vector<FeedName> feeds;
+};
+
+struct StoredRecord {
+    Placement placement;
+    std::string document;
+};
+
+// How far a tablet has got in a feed it may see.
+struct FeedPosition {
+    FeedName feed;
+    Sequence after = 0;
+    // Departures up to here are of no interest: the tablet began later.
+    Sequence leftAfter = 0;
+};
+
+// A feed that a tablet may no longer see and whose records it may still hold.
+struct LeavingFeed {
+    FeedName feed;
+    Sequence after = 0; // How far its records have been called back.
+    Sequence held = 0; // How far the tablet had got in it.
+};
+
+struct PageRequest {
+    std::vector<FeedPosition> subscribed; // Sorted by feed.
+    std::vector<LeavingFeed> leaving;
+    std::size_t recordsMax = 0;
+    std::size_t bytesMax = 0;
+};
+
+struct PageRows {
+    std::size_t records = 0;
+    std::vector<Uuid> left;
+    Sequence reached = 0; // Everything up to here has been told.
+    bool complete = false; // Nothing was left for another page: reached is the head.
+};
+
+// A value that a field had, or would have had, and which edit it came from.
+struct PastValue {
+    Uuid record;
+    const TypeSpec* type = nullptr;
+    std::size_t field = 0;
+    Value value;
+    Version version;
+    Uuid author;
+    Version replacedBy;
+};
+
+// An installed app as one user uses it; its changes are numbered densely.
+struct Device {
+    std::int64_t number = 0;
+    Uuid install;
+    Uuid user;
+    std::string code = {}; // "A7": short, in order numbers.
+    std::string name;
+    std::string platform;
+    std::string appVersion;
+    std::int64_t lastChange = 0; // The last number of its changes that was decided.
+    Timestamp createdAt;
+    Timestamp lastSeenAt;
+    std::int64_t clockAheadMillis = 0; // The most by which its clock was seen ahead; 0: never.
+};
+
+struct Session {
+    std::int64_t id = 0;
+    Sha256Digest token{}; // The digest; the token itself is nowhere.
+    std::int64_t device = 0;
+    Uuid user;
+    Timestamp createdAt;
+    std::optional<Timestamp> endedAt = {};
+    std::string endedBecause = {};
+};
+
+// The answer to a change, kept until the tablet has it. The body is empty for a plain "applied".
+struct StoredReceipt {
+    std::int64_t number = 0;
+    std::uint64_t fingerprint = 0; // Of the change as it was sent.
+    Sequence sequence = 0;
+    std::string body;
+};
+
+// A change that was refused, with all its content, for good.
+struct Refusal {
+    std::int64_t device = 0;
+    std::int64_t number = 0;
+    Uuid user;
+    Timestamp at;
+    Sequence sequence = 0;
+    std::string code;
+    std::string raw;
+};
+
+struct NumberBlock {
+    std::string series;
+    std::int64_t first = 0;
+    std::int64_t last = 0;
+};
+
+// Bytes on their way (tus): what is on disk is durable up to `offset`.
+struct Upload {
+    Uuid id;
+    Uuid user;
+    std::string sha256;
+    std::int64_t size = 0;
+    std::int64_t offset = 0;
+    Timestamp createdAt;
+};
+
+} // namespace fieldbook::server

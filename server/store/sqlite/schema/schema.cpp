@@ -1,0 +1,7 @@
+#include "server/store/sqlite/schema/schema.h"
+
+namespace fieldbook::server::schema {
+
+std::vector<db::Migration> migrations() { return {{1, std::string{step1}}}; }
+
+} // namespace fieldbook::server::schema

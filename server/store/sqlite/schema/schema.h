@@ -1,0 +1,18 @@
+#pragma once
+
+#include "shared/db/migrator.h"
+
+#include <string_view>
+#include <vector>
+
+// The server's own tables, one released step a file; the tables of the records are made from their
+// declarations (shared/db/record_table.h).
+namespace fieldbook::server::schema {
+
+inline constexpr std::int32_t applicationId = 0x46425344; // "FBSD"
+
+extern const std::string_view step1;
+
+[[nodiscard]] std::vector<db::Migration> migrations();
+
+} // namespace fieldbook::server::schema

@@ -1,0 +1,84 @@
+#pragma once
+
+#include "server/store/sqlite/feed_catalogue.h"
+#include "server/store/sqlite/type_codes.h"
+#include "server/store/store.h"
+#include "shared/db/database.h"
+
+namespace fieldbook::server {
+
+// What a reader or the writer of the store works with: one connection and what is known of it.
+struct StoreConnection {
+    StoreConnection(const std::filesystem::path& file, const db::OpenOptions& options)
+        : database{file, options}
+    {}
+
+    db::Database database;
+    FeedCatalogue feeds{database};
+};
+
+// Reads through one connection, whatever transaction is open on it.
+class SqliteView : public StoreView {
+public:
+    SqliteView(StoreConnection& connection, const TypeCodes& types)
+        : database_{connection.database}, feeds_{connection.feeds}, types_{types}
+    {}
+
+    [[nodiscard]] Sequence head() override;
+    [[nodiscard]] std::optional<StoredRecord> find(const Uuid& id) override;
+    [[nodiscard]] std::optional<Placement> findPlacement(const Uuid& id) override;
+    [[nodiscard]] std::vector<Record>
+    referring(const TypeSpec& type, std::string_view field, const Uuid& id) override;
+    [[nodiscard]] std::vector<Record> referringIn(const TypeSpec& type,
+                                                  std::string_view field,
+                                                  const Uuid& id,
+                                                  std::string_view state,
+                                                  std::span<const std::string_view> codes) override;
+    [[nodiscard]] std::vector<Placement> hangingOn(const Uuid& id) override;
+    [[nodiscard]] std::vector<Placement> ownedBy(const Uuid& user) override;
+    [[nodiscard]] std::vector<PastValue> pastValues(const Uuid& record,
+                                                    std::string_view field) override;
+    [[nodiscard]] std::vector<PastValue> history(const Uuid& record) override;
+    [[nodiscard]] PageRows changesSince(const PageRequest& request,
+                                        const DocumentSink& add) override;
+    void forEachDocument(const TypeSpec& type, const DocumentSink& visit) override;
+    [[nodiscard]] std::vector<std::string> list(const TypeSpec& type,
+                                                std::span<const FeedName> visibleTo,
+                                                const Uuid& after,
+                                                std::size_t limit) override;
+    void forEachRow(const TypeSpec& type,
+                    std::span<const std::string_view> columns,
+                    const std::optional<std::vector<FeedName>>& visibleTo,
+                    const RowVisitor& visit) override;
+    [[nodiscard]] std::vector<StoredRecord>
+    withText(const TypeSpec& type, std::string_view column, std::string_view value) override;
+
+    [[nodiscard]] std::optional<Device> findDevice(std::int64_t number) override;
+    [[nodiscard]] std::optional<Device> findDevice(const Uuid& install, const Uuid& user) override;
+    [[nodiscard]] std::vector<Device> devices() override;
+    [[nodiscard]] std::optional<Session> findSession(const Sha256Digest& token) override;
+    [[nodiscard]] std::vector<Session> sessions(const std::optional<Uuid>& user) override;
+    [[nodiscard]] std::optional<std::string> findPasswordHash(const Uuid& user) override;
+    [[nodiscard]] std::vector<StoredReceipt>
+    receipts(std::int64_t device, std::int64_t first, std::int64_t last) override;
+    [[nodiscard]] std::optional<Refusal> findRefusal(std::int64_t device,
+                                                     std::int64_t number) override;
+    [[nodiscard]] std::vector<Refusal> refusals(std::size_t limit) override;
+    [[nodiscard]] std::optional<Upload> findUpload(const Uuid& id) override;
+    [[nodiscard]] std::vector<Upload> uploadsBefore(Timestamp time) override;
+    [[nodiscard]] std::optional<std::int64_t> findFileSize(std::string_view sha256) override;
+    [[nodiscard]] std::optional<std::string> setting(std::string_view name) override;
+
+private:
+    // From a row of (id, type, seq, parent, feeds).
+    [[nodiscard]] Placement placementFrom(const db::Statement& row);
+    [[nodiscard]] std::vector<Record> recordsOf(db::Statement& documents);
+    // Which sets of feeds hold one of these, by number of the set.
+    [[nodiscard]] std::vector<bool> setsWith(std::span<const FeedName> names);
+
+    db::Database& database_;
+    FeedCatalogue& feeds_;
+    const TypeCodes& types_;
+};
+
+} // namespace fieldbook::server

@@ -1,0 +1,163 @@
+#pragma once
+
+#include "server/store/rows.h"
+#include "shared/record/columns.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fieldbook::server {
+
+// What is stored, as of one moment: everything read through it belongs together. One thread at a
+// time.
+class StoreView {
+public:
+    virtual ~StoreView() = default;
+
+    // The last sequence given.
+    [[nodiscard]] virtual Sequence head() = 0;
+
+    [[nodiscard]] virtual std::optional<StoredRecord> find(const Uuid& id) = 0;
+    [[nodiscard]] virtual std::optional<Placement> findPlacement(const Uuid& id) = 0;
+    // Records of the type whose reference `field` (a column) is `id`, not deleted, in order of id.
+    [[nodiscard]] virtual std::vector<Record>
+    referring(const TypeSpec& type, std::string_view field, const Uuid& id) = 0;
+    // Of those, the ones whose choice `state` (a column) is one of `codes`.
+    [[nodiscard]] virtual std::vector<Record>
+    referringIn(const TypeSpec& type,
+                std::string_view field,
+                const Uuid& id,
+                std::string_view state,
+                std::span<const std::string_view> codes) = 0;
+    // Records whose parent is `id`; those whose owner is `user`.
+    [[nodiscard]] virtual std::vector<Placement> hangingOn(const Uuid& id) = 0;
+    [[nodiscard]] virtual std::vector<Placement> ownedBy(const Uuid& user) = 0;
+    // Values a field had before, oldest first.
+    [[nodiscard]] virtual std::vector<PastValue> pastValues(const Uuid& record,
+                                                            std::string_view field) = 0;
+    // All fields, in the order in which they were replaced.
+    [[nodiscard]] virtual std::vector<PastValue> history(const Uuid& record) = 0;
+
+    // Gives the documents that changed for a tablet, byte for byte as stored and in order of
+    // sequence, and says which records left. Ends only between sequences. The text is valid during
+    // the call.
+    using DocumentSink = std::function<void(std::string_view document)>;
+    [[nodiscard]] virtual PageRows changesSince(const PageRequest& request,
+                                                const DocumentSink& add) = 0;
+
+    // All documents of a type, in order of id.
+    virtual void forEachDocument(const TypeSpec& type, const DocumentSink& visit) = 0;
+    // A page of them, after an id: those that stand in one of the feeds.
+    [[nodiscard]] virtual std::vector<std::string> list(const TypeSpec& type,
+                                                        std::span<const FeedName> visibleTo,
+                                                        const Uuid& after,
+                                                        std::size_t limit) = 0;
+    // Rows of columns (columnsOf(type), by name) of records that are not deleted and stand in one
+    // of the feeds; without feeds, of all. Text is valid during the call.
+    using RowVisitor = std::function<void(const Uuid& id, std::span<const Cell> cells)>;
+    virtual void forEachRow(const TypeSpec& type,
+                            std::span<const std::string_view> columns,
+                            const std::optional<std::vector<FeedName>>& visibleTo,
+                            const RowVisitor& visit) = 0;
+    // Records of any type whose indexed text column has this value.
+    [[nodiscard]] virtual std::vector<StoredRecord>
+    withText(const TypeSpec& type, std::string_view column, std::string_view value) = 0;
+
+    [[nodiscard]] virtual std::optional<Device> findDevice(std::int64_t number) = 0;
+    [[nodiscard]] virtual std::optional<Device> findDevice(const Uuid& install,
+                                                           const Uuid& user) = 0;
+    [[nodiscard]] virtual std::vector<Device> devices() = 0;
+    [[nodiscard]] virtual std::optional<Session> findSession(const Sha256Digest& token) = 0;
+    // Those that have not ended; of one user, or of all.
+    [[nodiscard]] virtual std::vector<Session> sessions(const std::optional<Uuid>& user) = 0;
+    [[nodiscard]] virtual std::optional<std::string> findPasswordHash(const Uuid& user) = 0;
+
+    [[nodiscard]] virtual std::vector<StoredReceipt>
+    receipts(std::int64_t device, std::int64_t first, std::int64_t last) = 0;
+    [[nodiscard]] virtual std::optional<Refusal> findRefusal(std::int64_t device,
+                                                             std::int64_t number) = 0;
+    // The newest first.
+    [[nodiscard]] virtual std::vector<Refusal> refusals(std::size_t limit) = 0;
+
+    [[nodiscard]] virtual std::optional<Upload> findUpload(const Uuid& id) = 0;
+    [[nodiscard]] virtual std::vector<Upload> uploadsBefore(Timestamp time) = 0;
+    [[nodiscard]] virtual std::optional<std::int64_t> findFileSize(std::string_view sha256) = 0;
+
+    // Small settings that all servers on this store share, such as keys.
+    [[nodiscard]] virtual std::optional<std::string> setting(std::string_view name) = 0;
+};
+
+// The central storage, in domain words; what is asked of it a PostgreSQL could answer as well.
+// Writing goes through one open commit at a time.
+class Store {
+public:
+    // Undoes what was written since it was made, unless kept. The innermost ends first.
+    class Part {
+    public:
+        virtual ~Part() = default;
+        virtual void keep() = 0;
+    };
+
+    // One open commit; nothing of it is there until commit() has returned, and then it is on disk.
+    // Gone without it, nothing happened. One thread.
+    class Writer {
+    public:
+        virtual ~Writer() = default;
+
+        // Sees what was written through this writer.
+        [[nodiscard]] virtual StoreView& view() = 0;
+        [[nodiscard]] virtual std::unique_ptr<Part> part() = 0;
+        // Once; the next commit may then be opened.
+        virtual void commit() = 0;
+
+        [[nodiscard]] virtual Sequence nextSequence() = 0;
+        // The dense number of the server's own changes (device 0).
+        [[nodiscard]] virtual std::int64_t nextServerChange() = 0;
+
+        // A record that was not there.
+        virtual void add(const Record& record, const Placement& placement) = 0;
+        // A record that stood as `former`, read in this commit.
+        virtual void
+        replace(const Record& record, const Placement& former, const Placement& placement) = 0;
+        // The same, its document untouched.
+        virtual void refile(const Placement& former, const Placement& placement) = 0;
+        virtual void addHistory(const PastValue& past) = 0;
+
+        virtual void addReceipt(std::int64_t device, const StoredReceipt& receipt) = 0;
+        virtual void dropReceipts(std::int64_t device, std::int64_t upTo) = 0;
+        virtual void addRefusal(const Refusal& refusal) = 0;
+        virtual void setLastChange(std::int64_t device, std::int64_t number) = 0;
+
+        // Fills in the number and the code.
+        virtual void addDevice(Device& device) = 0;
+        // Name, platform, version, last seen and clock.
+        virtual void updateDevice(const Device& device) = 0;
+        virtual void addSession(Session& session) = 0;
+        virtual void endSession(std::int64_t id, Timestamp at, std::string_view because) = 0;
+        virtual void setPasswordHash(const Uuid& user, std::string_view hash, Timestamp at) = 0;
+
+        [[nodiscard]] virtual NumberBlock
+        leaseNumbers(std::int64_t device, std::string_view series, std::int64_t count) = 0;
+
+        virtual void addUpload(const Upload& upload) = 0;
+        virtual void setUploadOffset(const Uuid& id, std::int64_t offset) = 0;
+        virtual void dropUpload(const Uuid& id) = 0;
+        virtual void addFile(std::string_view sha256, std::int64_t size, Timestamp at) = 0;
+
+        virtual void setSetting(std::string_view name, std::string_view value) = 0;
+    };
+
+    virtual ~Store() = default;
+
+    // The one commit that is open; the writer thread only.
+    [[nodiscard]] virtual std::unique_ptr<Writer> begin() = 0;
+    // Any thread; waits until one of a few readers is free.
+    [[nodiscard]] virtual std::unique_ptr<StoreView> read() = 0;
+};
+
+} // namespace fieldbook::server

@@ -1,0 +1,172 @@
+#include "tests/contract/server/store/stores.h"
+
+#include <gmock/gmock.h>
+
+namespace fieldbook::testing {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+class People : public StoreContract {
+protected:
+    server::Device device(int install, const Uuid& user)
+    {
+        server::Device device{.install = idOf(static_cast<std::uint8_t>(install)),
+                              .user = user,
+                              .name = "Tablet",
+                              .platform = "android",
+                              .appVersion = "0.1.0",
+                              .createdAt = fromMillis(1),
+                              .lastSeenAt = fromMillis(1)};
+        const auto writer = store->begin();
+        writer->addDevice(device);
+        writer->commit();
+        return device;
+    }
+};
+INSTANTIATE_TEST_SUITE_P(Stores, People, ::testing::ValuesIn(storeKinds()), [](const auto& kind) {
+    return kind.param.name;
+});
+
+TEST_P(People, DevicesAreNumberedAndFoundByInstallAndUser)
+{
+    const auto first = device(1, idOf(11));
+    const auto second = device(1, idOf(12));
+
+    EXPECT_EQ(first.number, 1);
+    EXPECT_EQ(first.code, "A1");
+    EXPECT_EQ(second.code, "A2");
+    const auto view = store->read();
+    EXPECT_EQ(view->findDevice(idOf(1), idOf(12))->number, second.number);
+    EXPECT_FALSE(view->findDevice(idOf(2), idOf(12)));
+    EXPECT_EQ(view->findDevice(2)->user, idOf(12));
+    EXPECT_FALSE(view->findDevice(3));
+    EXPECT_THAT(view->devices(), SizeIs(2));
+}
+
+TEST_P(People, SessionsEndOnceAndAreNotListedAfter)
+{
+    const auto owner = device(1, idOf(11));
+    server::Session session{.token = tokenDigest("secret"),
+                            .device = owner.number,
+                            .user = owner.user,
+                            .createdAt = fromMillis(5)};
+    auto writer = store->begin();
+    writer->addSession(session);
+    writer->commit();
+    ASSERT_TRUE(store->read()->findSession(tokenDigest("secret")));
+    EXPECT_FALSE(store->read()->findSession(tokenDigest("Secret")));
+    EXPECT_THAT(store->read()->sessions(idOf(11)), SizeIs(1));
+    EXPECT_THAT(store->read()->sessions(idOf(12)), IsEmpty());
+
+    writer.reset();
+    writer = store->begin();
+    writer->endSession(session.id, fromMillis(9), "signed_out");
+    writer->endSession(session.id, fromMillis(10), "again");
+    writer->commit();
+
+    const auto ended = store->read()->findSession(tokenDigest("secret"));
+    EXPECT_EQ(ended->endedAt, fromMillis(9));
+    EXPECT_EQ(ended->endedBecause, "signed_out");
+    EXPECT_THAT(store->read()->sessions(std::nullopt), IsEmpty());
+}
+
+TEST_P(People, ReceiptsStayUntilDropped)
+{
+    const auto owner = device(1, idOf(11));
+    const auto writer = store->begin();
+    for (std::int64_t number = 1; number <= 3; ++number) {
+        writer->addReceipt(owner.number,
+                           {number, 0xFFFF'FFFF'FFFF'FFFF, 10 + number, number == 2 ? "{}" : ""});
+    }
+    writer->setLastChange(owner.number, 3);
+    writer->dropReceipts(owner.number, 1);
+    writer->commit();
+
+    const auto receipts = store->read()->receipts(owner.number, 1, 9);
+
+    ASSERT_THAT(receipts, SizeIs(2));
+    EXPECT_EQ(receipts[0].number, 2);
+    EXPECT_EQ(receipts[0].body, "{}");
+    EXPECT_EQ(receipts[1].body, "");
+    EXPECT_EQ(receipts[1].sequence, 13);
+    EXPECT_EQ(receipts[1].fingerprint, 0xFFFF'FFFF'FFFF'FFFF);
+    EXPECT_EQ(store->read()->findDevice(owner.number)->lastChange, 3);
+}
+
+TEST_P(People, RefusalsKeepTheWholeContent)
+{
+    const server::Refusal refusal{.device = 1,
+                                  .number = 4,
+                                  .user = idOf(11),
+                                  .at = fromMillis(8),
+                                  .sequence = 2,
+                                  .code = "order.empty",
+                                  .raw = R"({"n":4,"create":{"备注":"x"}})"};
+    const auto writer = store->begin();
+    writer->addRefusal(refusal);
+    writer->commit();
+
+    const auto found = store->read()->findRefusal(1, 4);
+
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->raw, refusal.raw);
+    EXPECT_EQ(found->code, refusal.code);
+    EXPECT_EQ(found->user, refusal.user);
+    EXPECT_FALSE(store->read()->findRefusal(1, 5));
+    EXPECT_THAT(store->read()->refusals(10), SizeIs(1));
+}
+
+TEST_P(People, NumbersAreLeasedWithoutGapsForEachDeviceAndSeries)
+{
+    const auto writer = store->begin();
+
+    const auto first = writer->leaseNumbers(1, "order", 50);
+    const auto second = writer->leaseNumbers(1, "order", 10);
+    const auto other = writer->leaseNumbers(2, "order", 5);
+    writer->commit();
+
+    EXPECT_EQ(first.first, 1);
+    EXPECT_EQ(first.last, 50);
+    EXPECT_EQ(second.first, 51);
+    EXPECT_EQ(second.last, 60);
+    EXPECT_EQ(other.first, 1);
+}
+
+TEST_P(People, PasswordsSettingsUploadsAndFilesComeBack)
+{
+    const server::Upload upload{.id = idOf(1),
+                                .user = idOf(11),
+                                .sha256 = "ab",
+                                .size = 100,
+                                .offset = 0,
+                                .createdAt = fromMillis(3)};
+    const auto writer = store->begin();
+    writer->setPasswordHash(idOf(11), "one", fromMillis(1));
+    writer->setPasswordHash(idOf(11), "two", fromMillis(2));
+    writer->setSetting("key", "a");
+    writer->setSetting("key", "b");
+    writer->addUpload(upload);
+    writer->setUploadOffset(idOf(1), 60);
+    writer->addFile("cd", 7, fromMillis(1));
+    writer->addFile("cd", 7, fromMillis(2));
+    EXPECT_EQ(writer->nextServerChange(), 1);
+    EXPECT_EQ(writer->nextServerChange(), 2);
+    writer->commit();
+
+    const auto view = store->read();
+    EXPECT_EQ(view->findPasswordHash(idOf(11)), "two");
+    EXPECT_FALSE(view->findPasswordHash(idOf(12)));
+    EXPECT_EQ(view->setting("key"), "b");
+    EXPECT_FALSE(view->setting("other"));
+    EXPECT_EQ(view->findUpload(idOf(1))->offset, 60);
+    EXPECT_THAT(view->uploadsBefore(fromMillis(4)), SizeIs(1));
+    EXPECT_THAT(view->uploadsBefore(fromMillis(3)), IsEmpty());
+    EXPECT_EQ(view->findFileSize("cd"), 7);
+    EXPECT_FALSE(view->findFileSize("ab"));
+}
+
+} // namespace
+} // namespace fieldbook::testing
