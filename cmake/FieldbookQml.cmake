@@ -76,7 +76,14 @@ function(fieldbook_qml_module)
         SOURCES ${ARG_SOURCES}
         RESOURCES ${ARG_RESOURCES}
         DEPENDENCIES ${ARG_DEPENDENCIES})
-    target_include_directories(${target} PRIVATE "${CMAKE_CURRENT_SOURCE_DIR}")
+    # The registrations that Qt generates include each header by its bare name.
+    set(folders "${CMAKE_CURRENT_SOURCE_DIR}")
+    foreach(file IN LISTS ARG_SOURCES)
+        get_filename_component(folder "${file}" DIRECTORY)
+        list(APPEND folders "${CMAKE_CURRENT_SOURCE_DIR}/${folder}")
+    endforeach()
+    list(REMOVE_DUPLICATES folders)
+    target_include_directories(${target} PRIVATE ${folders})
     target_precompile_headers(${target} REUSE_FROM fieldbook_qt_pch)
     fieldbook_silence_generated(${target})
     fieldbook_translations(${ARG_NAME} ${target} ${ARG_QML} ${ARG_SINGLETONS} ${ARG_SOURCES})

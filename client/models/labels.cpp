@@ -1,6 +1,6 @@
 #include "client/models/labels.h"
 
-#include "client/models/list_model.h"
+#include "client/models/roles.h"
 
 #include <QVariantMap>
 #include <atomic>

@@ -1,7 +1,5 @@
 #pragma once
 
-#include "shared/base/uuid.h"
-
 #include <QtQml/qqmlregistration.h>
 
 #include <QAbstractListModel>
@@ -182,15 +180,5 @@ private:
     std::vector<std::pair<QByteArray, Reader>> roles_;
     std::vector<Row> rows_;
 };
-
-// Texts and times as QML takes them.
-[[nodiscard]] inline QString toQt(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-[[nodiscard]] inline QString toQt(const Uuid& id)
-{
-    return id.isNil() ? QString{} : toQt(id.text());
-}
 
 } // namespace fieldbook::client
