@@ -1,0 +1,46 @@
+#include "client/models/customers/customer_view.h"
+
+namespace fieldbook::client {
+
+QVariant CustomerView::latitude() const
+{
+    return detail_.row.position ? QVariant{detail_.row.position->latitude} : QVariant{};
+}
+
+QVariant CustomerView::longitude() const
+{
+    return detail_.row.position ? QVariant{detail_.row.position->longitude} : QVariant{};
+}
+
+void CustomerView::load(int asking)
+{
+    app()
+        ->read([id = toId(recordId()), now = app()->now()](Queries& store) {
+            return store.customer(id, now);
+        })
+        .then(this,
+              [this, asking](std::optional<CustomerDetail> detail) {
+                  if (!isCurrent(asking)) {
+                      return;
+                  }
+                  detail_ = detail.value_or(CustomerDetail{});
+                  emit shown();
+                  setState(detail ? ListModel::State::Ready : ListModel::State::Empty);
+              })
+        .onFailed(this, [this, asking](const std::runtime_error&) {
+            if (isCurrent(asking)) {
+                setState(ListModel::State::Failed, QStringLiteral("store.read"));
+            }
+        });
+}
+
+bool CustomerView::concerns(const StoreChange& change) const
+{
+    // What hangs on the customer changes its figures; a commit does not say whose it was.
+    return change.touches(toId(recordId())) || change.touches("contact") ||
+           change.touches("visit") || change.touches("activity") || change.touches("opportunity") ||
+           change.touches("order") || change.touches("reminder") || change.touches("appointment") ||
+           change.touches("attachment");
+}
+
+} // namespace fieldbook::client

@@ -1,0 +1,82 @@
+#pragma once
+
+#include "client/models/record_view.h"
+#include "client/models/roles.h"
+
+namespace fieldbook::client {
+
+// The head of a customer's page: who it is, how it stands, how much there is behind each tab.
+class CustomerView : public RecordView {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(QString name READ name NOTIFY shown)
+    Q_PROPERTY(QString tier READ tier NOTIFY shown)
+    Q_PROPERTY(QString address READ address NOTIFY shown)
+    Q_PROPERTY(QString phone READ phone NOTIFY shown)
+    Q_PROPERTY(QString ownerName READ ownerName NOTIFY shown)
+    Q_PROPERTY(QString promise READ promise NOTIFY shown)
+    Q_PROPERTY(QString profile READ profile NOTIFY shown)
+    Q_PROPERTY(QString syncMark READ syncMark NOTIFY shown)
+    Q_PROPERTY(QString currency READ currency NOTIFY shown)
+    Q_PROPERTY(qlonglong sold READ sold NOTIFY shown)
+    Q_PROPERTY(qlonglong soldBefore READ soldBefore NOTIFY shown)
+    Q_PROPERTY(qlonglong openDeals READ openDeals NOTIFY shown)
+    Q_PROPERTY(qlonglong openDealsAmount READ openDealsAmount NOTIFY shown)
+    Q_PROPERTY(QVariant lastVisitAt READ lastVisitAt NOTIFY shown)
+    Q_PROPERTY(QVariant visitEveryDays READ visitEveryDays NOTIFY shown)
+    Q_PROPERTY(QVariant lastOrderAt READ lastOrderAt NOTIFY shown)
+    Q_PROPERTY(qlonglong lastOrderTotal READ lastOrderTotal NOTIFY shown)
+    Q_PROPERTY(QVariant nextAt READ nextAt NOTIFY shown)
+    Q_PROPERTY(QString nextText READ nextText NOTIFY shown)
+    Q_PROPERTY(QString nextType READ nextType NOTIFY shown)
+    Q_PROPERTY(QVariant latitude READ latitude NOTIFY shown)
+    Q_PROPERTY(QVariant longitude READ longitude NOTIFY shown)
+    Q_PROPERTY(qlonglong contactCount READ contactCount NOTIFY shown)
+    Q_PROPERTY(qlonglong opportunityCount READ opportunityCount NOTIFY shown)
+    Q_PROPERTY(qlonglong orderCount READ orderCount NOTIFY shown)
+    Q_PROPERTY(qlonglong reminderCount READ reminderCount NOTIFY shown)
+    Q_PROPERTY(qlonglong fileCount READ fileCount NOTIFY shown)
+
+public:
+    using RecordView::RecordView;
+
+    [[nodiscard]] QString name() const { return toQt(detail_.row.name); }
+    [[nodiscard]] QString tier() const { return toQt(detail_.row.tier); }
+    [[nodiscard]] QString address() const { return toQt(detail_.row.address); }
+    [[nodiscard]] QString phone() const { return toQt(detail_.row.phone); }
+    [[nodiscard]] QString ownerName() const { return toQt(detail_.ownerName); }
+    [[nodiscard]] QString promise() const { return toQt(detail_.promise); }
+    [[nodiscard]] QString profile() const { return toQt(detail_.profile); }
+    [[nodiscard]] QString syncMark() const { return markName(detail_.row.mark); }
+    [[nodiscard]] QString currency() const
+    {
+        return toQt(detail_.soldTwelveMonths.currency().code());
+    }
+    [[nodiscard]] qlonglong sold() const { return detail_.soldTwelveMonths.minor(); }
+    [[nodiscard]] qlonglong soldBefore() const { return detail_.soldTwelveMonthsBefore.minor(); }
+    [[nodiscard]] qlonglong openDeals() const { return detail_.openDeals; }
+    [[nodiscard]] qlonglong openDealsAmount() const { return detail_.openDealsAmount.minor(); }
+    [[nodiscard]] QVariant lastVisitAt() const { return toQt(detail_.lastVisitAt); }
+    [[nodiscard]] QVariant visitEveryDays() const { return toQt(detail_.visitEveryDays); }
+    [[nodiscard]] QVariant lastOrderAt() const { return toQt(detail_.lastOrderAt); }
+    [[nodiscard]] qlonglong lastOrderTotal() const { return detail_.lastOrderTotal.minor(); }
+    [[nodiscard]] QVariant nextAt() const { return toQt(detail_.row.nextAt); }
+    [[nodiscard]] QString nextText() const { return toQt(detail_.row.nextText); }
+    [[nodiscard]] QString nextType() const { return toQt(detail_.row.nextType); }
+    [[nodiscard]] QVariant latitude() const;
+    [[nodiscard]] QVariant longitude() const;
+    [[nodiscard]] qlonglong contactCount() const { return detail_.contacts; }
+    [[nodiscard]] qlonglong opportunityCount() const { return detail_.opportunities; }
+    [[nodiscard]] qlonglong orderCount() const { return detail_.orders; }
+    [[nodiscard]] qlonglong reminderCount() const { return detail_.reminders; }
+    [[nodiscard]] qlonglong fileCount() const { return detail_.files; }
+
+protected:
+    void load(int asking) override;
+    [[nodiscard]] bool concerns(const StoreChange& change) const override;
+
+private:
+    CustomerDetail detail_;
+};
+
+} // namespace fieldbook::client

@@ -1,0 +1,47 @@
+#include "client/models/record_view.h"
+
+namespace fieldbook::client {
+
+void RecordView::setApp(AppContext* app)
+{
+    if (app_ == app) {
+        return;
+    }
+    app_ = app;
+    connect(app_, &AppContext::storeChanged, this, [this](const StoreChange& change) {
+        if (!recordId_.isEmpty() && concerns(change)) {
+            load(++asked_);
+        }
+    });
+    emit appChanged();
+    reload();
+}
+
+void RecordView::setRecordId(const QString& id)
+{
+    if (recordId_ == id) {
+        return;
+    }
+    recordId_ = id;
+    emit recordIdChanged();
+    reload();
+}
+
+void RecordView::reload()
+{
+    if (app_ != nullptr && !recordId_.isEmpty()) {
+        setState(ListModel::State::Loading);
+        load(++asked_);
+    }
+}
+
+void RecordView::setState(ListModel::State state, const QString& errorCode)
+{
+    if (state_ != state || errorCode_ != errorCode) {
+        state_ = state;
+        errorCode_ = errorCode;
+        emit stateChanged();
+    }
+}
+
+} // namespace fieldbook::client
