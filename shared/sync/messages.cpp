@@ -261,4 +261,25 @@ Result<PushReply> parsePushReply(std::string_view body)
     return reply;
 }
 
+Problem parseProblem(std::string_view body)
+{
+    auto parser = makeJsonParser();
+    element json;
+    Problem problem;
+    if (parseJson(parser, body).get(json) != simdjson::SUCCESS) {
+        return problem;
+    }
+    std::string_view text;
+    if (json["code"].get(text) == simdjson::SUCCESS) {
+        problem.code = text;
+    }
+    if (json["detail"].get(text) == simdjson::SUCCESS) {
+        problem.detail = text;
+    }
+    if (json["expected"].get(problem.expected) != simdjson::SUCCESS) {
+        problem.expected = 0;
+    }
+    return problem;
+}
+
 } // namespace fieldbook::sync

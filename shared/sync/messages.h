@@ -50,4 +50,13 @@ makePush(std::int64_t device, std::int64_t received, std::span<const std::string
 // Code `push_reply.malformed`.
 [[nodiscard]] Result<PushReply> parsePushReply(std::string_view body);
 
+// What a problem document (RFC 9457) tells a tablet. Whatever the body is, something is told: an
+// answer that is no problem document, such as a proxy's, has no code.
+struct Problem {
+    std::string code;
+    std::string detail;
+    std::int64_t expected = 0; // Of `push.gap`: the number that the server expects next.
+};
+[[nodiscard]] Problem parseProblem(std::string_view body);
+
 } // namespace fieldbook::sync

@@ -20,15 +20,19 @@ milliseconds scaled(milliseconds delay, double by)
 
 Fault faultOf(int httpStatus, std::string_view code)
 {
+    if (code.starts_with("cursor.")) {
+        return Fault::CursorLost;
+    }
+    if (code == "push.gap") {
+        return Fault::Gap;
+    }
     switch (httpStatus) {
     case 0:
         return Fault::Unreachable;
     case 401:
         return Fault::SignInNeeded;
     case 409:
-        return code == "push.gap" ? Fault::Gap : Fault::Refused;
-    case 410:
-        return Fault::CursorLost;
+        return code == "push.diverged" ? Fault::SignInNeeded : Fault::Refused;
     case 413:
         return Fault::TooLarge;
     case 426:
@@ -232,19 +236,24 @@ void Replica::on(const event::Failed& failure)
         at(failure.lane).outdated = true;
         return failed(failure.lane, failure.code, false, {});
     case Fault::SignInNeeded:
-        on(event::SignedOut{});
-        lastErrorCode_ = failure.code;
-        at(failure.lane).errorCode = failure.code;
-        return does(action::AskSignIn{failure.code});
+        return askSignIn(failure.lane, failure.code);
     }
 }
 
+void Replica::askSignIn(Lane lane, const std::string& code)
+{
+    on(event::SignedOut{});
+    lastErrorCode_ = code;
+    at(lane).errorCode = code;
+    does(action::AskSignIn{code});
+}
+
 // The server has forgotten what it had acknowledged: send it again. A gap at the same number in
-// spite of that cannot be closed by sending, and must not become a loop.
+// spite of that cannot be closed by sending: the tablet has not kept what is missing.
 void Replica::onGap(const event::Failed& failure)
 {
     if (failure.expected < 1 || failure.expected == lastGap_) {
-        return failed(failure.lane, failure.code, false, refusedDelay);
+        return askSignIn(failure.lane, failure.code);
     }
     lastGap_ = failure.expected;
     does(action::Rewind{failure.expected});

@@ -23,7 +23,7 @@ enum class Lane : std::uint8_t { Push, Pull, Files };
 enum class Fault : std::uint8_t {
     Unreachable, // No answer: no network, no server, a time limit.
     Busy, // The server asks to come again later.
-    SignInNeeded, // The session is over.
+    SignInNeeded, // The session is over, or the tablet needs a new number (action::AskSignIn).
     Gap, // The server expects another number, having been put back to an earlier state.
     TooLarge, // The batch is over a limit of the server's.
     CursorLost, // The server cannot continue from this cursor.
@@ -156,7 +156,10 @@ struct OpenLive {
 struct CloseLive {
     friend bool operator==(const CloseLive&, const CloseLive&) = default;
 };
-// Somebody has to sign in before anything can go on.
+// Somebody has to sign in before anything can go on. Code `push.diverged` or `push.gap`: the
+// tablet's numbers no longer fit what the server holds of it, because one of the two was put back
+// to an earlier state; sign in with a new install id, which gives a new device, and number what
+// waits anew.
 struct AskSignIn {
     std::string code;
     friend bool operator==(const AskSignIn&, const AskSignIn&) = default;
@@ -264,6 +267,7 @@ private:
     void hurry();
     void forgetFailures();
     void onGap(const event::Failed& failure);
+    void askSignIn(Lane lane, const std::string& code);
     void onTooLarge(const event::Failed& failure);
     void scheduleWake();
     void does(Action action) { actions_.push_back(std::move(action)); }

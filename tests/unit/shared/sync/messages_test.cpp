@@ -157,5 +157,20 @@ TEST(PushReply, RefusesMalformedReplies)
     }
 }
 
+TEST(Problem, TellsWhatItCanWhateverTheBodyIs)
+{
+    const Problem gap = parseProblem(
+        R"({"type":"urn:fieldbook:problem:push.gap","status":409,"code":"push.gap","detail":"x","expected":17})");
+    EXPECT_EQ(gap.code, "push.gap");
+    EXPECT_EQ(gap.detail, "x");
+    EXPECT_EQ(gap.expected, 17);
+
+    for (const auto* body : {"", "<html>502</html>", "[]", R"({"code":7,"expected":"x"})"}) {
+        const Problem none = parseProblem(body);
+        EXPECT_EQ(none.code, "") << body;
+        EXPECT_EQ(none.expected, 0) << body;
+    }
+}
+
 } // namespace
 } // namespace fieldbook::sync

@@ -336,12 +336,21 @@ TEST(Replica, RewindsForAServerThatWasPutBack)
                             {gap(6, 17), "rewind=17 push#7"}});
 }
 
-TEST(Replica, AGapThatCannotBeClosedDoesNotBecomeALoop)
+TEST(Replica, AGapThatCannotBeClosedNeedsANewDevice)
 {
     tell(Machine::quiet(), {{event::Outbox{1}, "push#4 wake+90000"},
                             {gap(4, 17), "rewind=17 push#5"},
-                            {gap(5, 17), "wake+300000"},
-                            {event::Poked{11}, "pull#6 wake+90000"}}); // The rest goes on.
+                            {gap(5, 17), "close-live sign-in:push.gap"},
+                            {event::Outbox{2}, ""},
+                            {event::SignedIn{}, "push#6 pull#7 live#8"}});
+}
+
+TEST(Replica, ATabletThatWasPutBackNeedsANewDevice)
+{
+    ASSERT_EQ(faultOf(409, "push.diverged"), Fault::SignInNeeded);
+    tell(Machine::quiet(), {{event::Outbox{1}, "push#4 wake+90000"},
+                            {failure(Lane::Push, 4, Fault::SignInNeeded, "push.diverged"),
+                             "close-live sign-in:push.diverged"}});
 }
 
 TEST(Replica, HalvesABatchThatIsTooLargeAndGrowsAgain)
@@ -383,7 +392,7 @@ TEST(Replica, ALostCursorStartsThePullAnew)
 {
     tell(Machine::quiet(),
          {{event::Poked{11}, "pull#4 wake+90000"},
-          {failure(Lane::Pull, 4, Fault::CursorLost, "cursor.lost"), "forget-cursor wake+1000"},
+          {failure(Lane::Pull, 4, Fault::CursorLost, "cursor.invalid"), "forget-cursor wake+1000"},
           {event::Woke{}, "pull#5 wake+90000", 1000},
           {event::Pulled{5, true, true, 3}, "wake+450000"}});
 }
@@ -473,7 +482,7 @@ TEST(Fault, FollowsFromTheStatusAndTheCode)
     EXPECT_EQ(faultOf(401, "session.ended"), Fault::SignInNeeded);
     EXPECT_EQ(faultOf(409, "push.gap"), Fault::Gap);
     EXPECT_EQ(faultOf(409, "something.else"), Fault::Refused);
-    EXPECT_EQ(faultOf(410, "cursor.lost"), Fault::CursorLost);
+    EXPECT_EQ(faultOf(400, "cursor.invalid"), Fault::CursorLost);
     EXPECT_EQ(faultOf(413, "push.too_large"), Fault::TooLarge);
     EXPECT_EQ(faultOf(426, "app.outdated"), Fault::Outdated);
     EXPECT_EQ(faultOf(429, "rate.exceeded"), Fault::Busy);
