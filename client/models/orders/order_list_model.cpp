@@ -1,0 +1,36 @@
+#include "client/models/orders/order_list_model.h"
+
+namespace fieldbook::client {
+
+OrderListModel::OrderListModel(QObject* parent)
+    : RecordListModel<OrderRow>{
+          [](const OrderRow& row) { return toQt(row.id); },
+          {
+              {"recordId", [](const OrderRow& row) { return toQt(row.id); }},
+              {"customerId", [](const OrderRow& row) { return toQt(row.customer); }},
+              {"number", [](const OrderRow& row) { return toQt(row.number); }},
+              {"customerName", [](const OrderRow& row) { return toQt(row.customerName); }},
+              {"ownerName", [](const OrderRow& row) { return toQt(row.ownerName); }},
+              {"state", [](const OrderRow& row) { return toQt(row.state); }},
+              {"orderedOn", [](const OrderRow& row) { return toQt(row.orderedOn); }},
+              {"requestedOn", [](const OrderRow& row) { return toQt(row.requestedOn); }},
+              {"totalMinor", [](const OrderRow& row) { return minorOf(row.total); }},
+              {"currency", [](const OrderRow& row) { return currencyOf(row.total); }},
+              {"lineCount", [](const OrderRow& row) { return toQt(row.lines); }},
+              {"syncMark", [](const OrderRow& row) { return markName(row.mark); }},
+          },
+          parent}
+{}
+
+std::function<OrderListModel::Rows(Queries&)> OrderListModel::question() const
+{
+    return [query = OrderQuery{toId(recordId()), state_.toStdString(), search_.toStdString(), 200}](
+               Queries& store) { return store.orders(query); };
+}
+
+bool OrderListModel::concerns(const StoreChange& change) const
+{
+    return change.touches("order") || change.touches("customer");
+}
+
+} // namespace fieldbook::client

@@ -1,0 +1,36 @@
+#include "client/models/schedule/reminder_list_model.h"
+
+namespace fieldbook::client {
+
+ReminderListModel::ReminderListModel(QObject* parent)
+    : RecordListModel<ReminderRow>{
+          [](const ReminderRow& row) { return toQt(row.id); },
+          {
+              {"recordId", [](const ReminderRow& row) { return toQt(row.id); }},
+              {"customerId", [](const ReminderRow& row) { return toQt(row.customer); }},
+              {"leadId", [](const ReminderRow& row) { return toQt(row.lead); }},
+              {"title", [](const ReminderRow& row) { return toQt(row.title); }},
+              {"customerName", [](const ReminderRow& row) { return toQt(row.customerName); }},
+              {"kind", [](const ReminderRow& row) { return toQt(row.kind); }},
+              {"reminderState", [](const ReminderRow& row) { return toQt(row.state); }},
+              {"dueAt", [](const ReminderRow& row) { return toQt(row.dueAt); }},
+              {"snoozed", [](const ReminderRow& row) { return row.snoozed; }},
+              {"recurrence", [](const ReminderRow& row) { return toQt(row.recurrence); }},
+              {"syncMark", [](const ReminderRow& row) { return markName(row.mark); }},
+          },
+          parent}
+{}
+
+std::function<ReminderListModel::Rows(Queries&)> ReminderListModel::question() const
+{
+    return [id = toId(recordId()), done = alsoDone_](Queries& store) {
+        return store.reminders(id, done);
+    };
+}
+
+bool ReminderListModel::concerns(const StoreChange& change) const
+{
+    return change.touches("reminder");
+}
+
+} // namespace fieldbook::client
