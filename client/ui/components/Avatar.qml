@@ -9,7 +9,7 @@ Rectangle {
     property color ink: Theme.accent
     property color tint: Theme.accentTint
 
-    implicitWidth: Theme.sizeAvatar
+    implicitWidth: Theme.grown(Theme.sizeAvatar, 16)
     implicitHeight: implicitWidth
     radius: width / 2
     color: tint

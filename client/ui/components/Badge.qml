@@ -13,7 +13,7 @@ Rectangle {
     property bool outlined: false
 
     implicitHeight: Theme.grown(Theme.sizeBadge, 16)
-    implicitWidth: row.implicitWidth + 16
+    implicitWidth: row.implicitWidth + Math.max(16, Math.round(height * 0.6))
     radius: height / 2
     color: outlined ? Theme.surface : tint
     border.width: outlined ? 1 : 0

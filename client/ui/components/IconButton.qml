@@ -12,7 +12,7 @@ Pressable {
     property bool large: false
     property int badge: 0
 
-    implicitWidth: large ? Theme.sizeButtonLarge : Theme.sizeIconButton
+    implicitWidth: Theme.grown(large ? Theme.sizeButtonLarge : Theme.sizeIconButton, 16)
     implicitHeight: implicitWidth
     cornerRadius: large ? Theme.radiusControl48 : Theme.radiusControl
 

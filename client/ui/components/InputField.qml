@@ -48,7 +48,8 @@ FieldFrame {
         leftPadding: Theme.space12 + (mark.visible ? mark.width : 0)
         rightPadding: Theme.space12
         verticalAlignment: TextInput.AlignVCenter
-        font.pixelSize: Theme.body.size
+        font: field.figures || field.prefix !== "" ? Fonts.figures(Theme.body.size, Theme.body.weight)
+            : Fonts.letters(Theme.body.size, Theme.body.weight)
         color: Theme.ink
         placeholderTextColor: Theme.ink3
         selectionColor: Theme.accent
@@ -59,13 +60,6 @@ FieldFrame {
         onTextEdited: field.edited(text)
         onAccepted: field.accepted()
         onEditingFinished: field.finished()
-
-        Binding {
-            target: input
-            property: "font.family"
-            value: Theme.figuresFamily
-            when: field.figures || field.prefix !== ""
-        }
 
         AppText {
             x: input.leftPadding

@@ -29,7 +29,7 @@ FieldFrame {
         padding: Theme.space12
         wrapMode: TextEdit.Wrap
         textFormat: TextEdit.PlainText
-        font.pixelSize: Theme.body.size
+        font: Fonts.letters(Theme.body.size, Theme.body.weight)
         color: Theme.ink
         selectionColor: Theme.accent
         selectedTextColor: Theme.inkOnAccent

@@ -14,7 +14,7 @@ Rectangle {
     signal activated(string key)
     signal newRequested()
 
-    implicitWidth: Theme.sizeRail
+    implicitWidth: Theme.grown(Theme.sizeRail, 64)
     color: Theme.spine
     Accessible.role: Accessible.ToolBar
     Accessible.name: qsTr("Main menu")
@@ -25,7 +25,7 @@ Rectangle {
         required property var modelData
         readonly property bool current: modelData.key === rail.currentKey
 
-        width: Theme.sizeRail - 12
+        width: rail.implicitWidth - 12
         implicitHeight: Theme.grown(Theme.sizeRailItem, 16)
         cornerRadius: Theme.radiusControl48
         ringColor: Theme.inkOnSpine
@@ -84,7 +84,7 @@ Rectangle {
     Pressable {
         id: create
 
-        x: 16
+        x: (rail.implicitWidth - width) / 2
         y: 12
         width: Theme.sizeRailNew
         height: Theme.sizeRailNew

@@ -10,14 +10,14 @@ T.TextField {
     property string keyHint
 
     signal sought(string text)
-    signal left()
+    signal abandoned()
 
     implicitWidth: Theme.sizeSearchWidth
     implicitHeight: Theme.grown(Theme.sizeSearchHeight, 22)
-    leftPadding: 38
+    leftPadding: Theme.space12 + Theme.iconControl + Theme.space8
     rightPadding: 40
     verticalAlignment: TextInput.AlignVCenter
-    font.pixelSize: Theme.body.size - 1
+    font: Fonts.letters(Theme.body.size - 1, Theme.body.weight)
     color: Theme.ink
     selectionColor: Theme.accent
     selectedTextColor: Theme.inkOnAccent
@@ -28,7 +28,7 @@ T.TextField {
     Keys.onEscapePressed: event => {
         if (text === "") {
             field.focus = false;
-            field.left();
+            field.abandoned();
             event.accepted = false;
         } else {
             field.empty();

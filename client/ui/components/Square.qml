@@ -10,7 +10,7 @@ Rectangle {
     property bool accented: false
     property bool selected: false
 
-    implicitWidth: Theme.sizeSquare
+    implicitWidth: Theme.grown(Theme.sizeSquare, 16)
     implicitHeight: implicitWidth
     radius: width >= Theme.sizeSquareHeader ? Theme.radiusCard : Theme.radiusControl48
     color: accented ? Theme.accentTint : selected ? Theme.surface : Theme.sunken
@@ -20,8 +20,8 @@ Rectangle {
         anchors.centerIn: parent
         visible: square.iconName === ""
         kind: Theme.bodyStrong
-        font.pixelSize: square.width >= Theme.sizeSquareHeader ? 22 : 15
-        lineHeight: square.width >= Theme.sizeSquareHeader ? 30 : 22
+        font.pixelSize: Math.round(square.width * 0.385)
+        lineHeight: Math.round(square.width * 0.55)
         color: square.accented ? Theme.accent : Theme.ink2
         text: square.text
     }
@@ -30,7 +30,7 @@ Rectangle {
         anchors.centerIn: parent
         visible: square.iconName !== ""
         name: square.iconName
-        size: square.width >= 48 ? 24 : Theme.iconControl
+        size: Math.round(square.width * 0.45)
         color: square.accented ? Theme.accent : Theme.ink2
     }
 }

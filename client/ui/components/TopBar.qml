@@ -137,8 +137,6 @@ Item {
 
         Pressable {
             visible: !Theme.phone
-            implicitWidth: Theme.sizeAvatar
-            implicitHeight: Theme.sizeAvatar
             cornerRadius: width / 2
             text: qsTr("Signed in as %1").arg(bar.userName)
             onClicked: bar.userRequested()

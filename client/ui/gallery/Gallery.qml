@@ -1,20 +1,21 @@
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import Fieldbook.Theme
 import Fieldbook.Components
 
-// The window of the gallery: a strip of switches above, the page chosen below.
+// The window of the gallery: the page chosen, and above it (unless it is drawn to a file) the switches for what all pages
+// must stand: light and dark, the two languages, larger text.
 Window {
     id: gallery
 
     property string page: "overview"
-    property bool chrome: false
+    property bool switchesShown: true
+    readonly property var scales: [1, 1.15, 1.3, 2]
+    readonly property var pages: ["overview", "more", "shell"]
 
     signal languageChosen(string code)
 
     visible: true
-    title: "Fieldbook"
+    title: qsTr("Fieldbook components")
     color: Theme.canvas
 
     Binding {
@@ -23,16 +24,65 @@ Window {
         value: gallery.width
     }
 
+    Row {
+        id: switches
+
+        x: Theme.space16
+        y: Theme.space8
+        visible: gallery.switchesShown
+        height: visible ? implicitHeight + 2 * Theme.space8 : 0
+        spacing: Theme.space12
+
+        Segmented {
+            label: qsTr("Page")
+            segments: gallery.pages.map(name => ({ "text": name }))
+            currentIndex: gallery.pages.indexOf(gallery.page)
+            onSelected: index => gallery.page = gallery.pages[index]
+        }
+
+        Segmented {
+            label: qsTr("Theme")
+            segments: [{ "text": qsTr("light") }, { "text": qsTr("dark") }]
+            currentIndex: Theme.dark ? 1 : 0
+            onSelected: index => Theme.dark = index === 1
+        }
+
+        Segmented {
+            label: qsTr("Language")
+            segments: [{ "text": "中文" }, { "text": "English" }]
+            currentIndex: Format.chinese ? 0 : 1
+            onSelected: index => gallery.languageChosen(index === 0 ? "zh_CN" : "en")
+        }
+
+        Segmented {
+            label: qsTr("Text size")
+            segments: gallery.scales.map(scale => ({ "text": Math.round(scale * 100) + " %" }))
+            currentIndex: gallery.scales.indexOf(Theme.textScale)
+            onSelected: index => Theme.textScale = gallery.scales[index]
+        }
+    }
+
     Scroller {
         id: scroll
 
         anchors.fill: parent
-        contentHeight: page.implicitHeight
+        anchors.topMargin: switches.height
+        visible: gallery.page !== "shell"
+        contentHeight: paged.implicitHeight
 
-        OverviewPage {
-            id: page
+        Loader {
+            id: paged
 
             width: scroll.width
+            active: gallery.page !== "shell"
+            source: gallery.page === "more" ? "MorePage.qml" : "OverviewPage.qml"
         }
+    }
+
+    Loader {
+        anchors.fill: parent
+        anchors.topMargin: switches.height
+        active: gallery.page === "shell"
+        source: "ShellDemo.qml"
     }
 }

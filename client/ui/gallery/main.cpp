@@ -94,6 +94,7 @@ int main(int argc, char** argv)
         {QStringLiteral("width"), options.size.width()},
         {QStringLiteral("height"), options.size.height()},
         {QStringLiteral("page"), options.page},
+        {QStringLiteral("switchesShown"), options.shot.isEmpty()},
     })};
     auto* window = qobject_cast<QQuickWindow*>(root.get());
     if (window == nullptr)

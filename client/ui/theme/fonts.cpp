@@ -1,16 +1,40 @@
 #include "client/ui/theme/fonts.h"
 
-#include <QFont>
 #include <QGuiApplication>
 
 namespace fieldbook::client {
 
-void useAppFonts()
+namespace {
+
+QFont fontOf(const QStringList& families, qreal pixelSize, int weight)
 {
     QFont font;
-    font.setFamilies({QStringLiteral("Inter"), QStringLiteral("Noto Sans CJK SC")});
-    font.setPixelSize(15);
-    QGuiApplication::setFont(font);
+    font.setFamilies(families);
+    font.setPixelSize(qRound(pixelSize));
+    font.setWeight(QFont::Weight(weight));
+    return font;
+}
+
+QStringList letterFamilies()
+{
+    return {QStringLiteral("Inter"), QStringLiteral("Noto Sans CJK SC")};
+}
+
+} // namespace
+
+void useAppFonts()
+{
+    QGuiApplication::setFont(fontOf(letterFamilies(), 15, QFont::Normal));
+}
+
+QFont Fonts::letters(qreal pixelSize, int weight) const
+{
+    return fontOf(letterFamilies(), pixelSize, weight);
+}
+
+QFont Fonts::figures(qreal pixelSize, int weight) const
+{
+    return fontOf({QStringLiteral("Noto Sans CJK SC")}, pixelSize, weight);
 }
 
 } // namespace fieldbook::client
