@@ -9,7 +9,8 @@ Item {
     property string text
     property string undoText: qsTr("Undo")
     property string iconName: "check"
-    readonly property bool shown: toast.visible
+    readonly property bool shown: on
+    property bool on: false
     property var undoAction
 
     signal undone()
@@ -19,16 +20,16 @@ Item {
     implicitHeight: Theme.grown(Theme.sizeToast, 22)
 
     function show(text: string, undo = undefined) {
-        if (toast.visible)
+        if (on)
             expired();
         host.text = text;
         undoAction = undo;
-        toast.visible = true;
+        on = true;
         timer.restart();
     }
 
     function undo() {
-        if (!toast.visible || undoAction === undefined)
+        if (!on || undoAction === undefined)
             return;
         const action = undoAction;
         dismiss();
@@ -38,7 +39,7 @@ Item {
 
     function dismiss() {
         timer.stop();
-        toast.visible = false;
+        on = false;
         undoAction = undefined;
     }
 
@@ -56,7 +57,7 @@ Item {
         id: toast
 
         anchors.fill: parent
-        visible: false
+        visible: host.on
         radius: Theme.radiusControl48
         color: Theme.ink
         Accessible.role: Accessible.AlertMessage

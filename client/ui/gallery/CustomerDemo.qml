@@ -163,7 +163,7 @@ ShellPage {
                     facts: [
                         { "label": qsTr("Last 12 months"), "value": "¥1,286,400", "note": qsTr("+12% on last year") },
                         { "label": qsTr("Open invoices"), "value": "¥86,200", "note": qsTr("due 30 May") },
-                        { "label": qsTr("Open deals"), "value": "2", "note": qsTr("¥236,000 in all") },
+                        { "label": qsTr("Open opportunities"), "value": "2", "note": qsTr("¥236,000 in all") },
                         { "label": qsTr("Last visit"), "value": qsTr("22 days ago"), "note": qsTr("Standard: every 21 days"), "status": "waiting" }
                     ]
                 }
@@ -171,7 +171,7 @@ ShellPage {
                 TabStrip {
                     Layout.fillWidth: true
                     tabs: [
-                        { "text": qsTr("Timeline") }, { "text": qsTr("Contacts"), "count": 4 }, { "text": qsTr("Deals"), "count": 2 },
+                        { "text": qsTr("Timeline") }, { "text": qsTr("Contacts"), "count": 4 }, { "text": qsTr("Opportunities"), "count": 2 },
                         { "text": qsTr("Orders"), "count": 38 }, { "text": qsTr("Reminders"), "count": 3 }, { "text": qsTr("Files"), "count": 12 }
                     ]
                 }

@@ -157,7 +157,7 @@ Item {
         Notice {
             Layout.fillWidth: true
             status: "conflict"
-            text: qsTr("You changed this deal offline, and Zhou Jianguo changed the same two fields. Pick one each.")
+            text: qsTr("You changed this opportunity offline, and Zhou Jianguo changed the same two fields. Pick one each.")
         }
 
         Heading {

@@ -162,14 +162,14 @@ ColumnLayout {
     }
 
     Heading {
-        text: qsTr("Deal card, order line, timeline")
+        text: qsTr("Opportunity card, order line, timeline")
     }
 
     RowLayout {
         Layout.fillWidth: true
         spacing: Theme.space12
 
-        DealCard {
+        OpportunityCard {
             Layout.fillWidth: true
             Layout.preferredWidth: 1
             Layout.alignment: Qt.AlignTop

@@ -268,7 +268,6 @@ FocusScope {
         anchors.bottom: content.bottom
         anchors.bottomMargin: Theme.space24
         width: implicitWidth
-        visible: shown
         z: 20
     }
 }

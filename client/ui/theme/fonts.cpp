@@ -22,10 +22,7 @@ QStringList letterFamilies()
 
 } // namespace
 
-void useAppFonts()
-{
-    QGuiApplication::setFont(fontOf(letterFamilies(), 15, QFont::Normal));
-}
+void useAppFonts() { QGuiApplication::setFont(fontOf(letterFamilies(), 15, QFont::Normal)); }
 
 QFont Fonts::letters(qreal pixelSize, int weight) const
 {

@@ -1,16 +1,18 @@
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
+
 #include <QFont>
 #include <QObject>
-#include <QtQml/qqmlregistration.h>
 
 namespace fieldbook::client {
 
-// Sets the letters of the whole app: Inter, then Noto Sans CJK SC. Called once, after the QGuiApplication is made and
-// before the first window; QML has no property for a list of families.
+// Sets the letters of the whole app: Inter, then Noto Sans CJK SC. Called once, after the
+// QGuiApplication is made and before the first window; QML has no property for a list of families.
 void useAppFonts();
 
-// The same letters as a value, for the fields of Quick Templates: those take the platform's font, not the application's.
+// The same letters as a value, for the fields of Quick Templates: those take the platform's font,
+// not the application's.
 class Fonts : public QObject {
     Q_OBJECT
     QML_ELEMENT

@@ -76,6 +76,7 @@ Item {
         function init() {
             Theme.textScale = 1;
             spy.target = null;
+            spy.signalName = "";
             spy.clear();
         }
 

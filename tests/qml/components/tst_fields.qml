@@ -76,27 +76,30 @@ Item {
         function init() {
             Theme.reduceMotion = true;
             spy.target = null;
+            spy.signalName = "";
             spy.clear();
         }
 
         // The text items that can be seen, as one string.
-        function wordsOf(item: Item): string {
+        function wordsOf(item) {
             let words = "";
-            for (const child of item.children) {
+            for (let i = 0; i < item.children.length; ++i) {
+                const child = item.children[i];
                 if (child.visible)
-                    words += (child instanceof Text ? child.text + "|" : "") + wordsOf(child);
+                    words += (typeof child.text === "string" ? child.text + "|" : "") + wordsOf(child);
             }
             return words;
         }
 
         function test_anErrorStandsBelowInWords() {
             const field = createTemporaryObject(input, scene, { "label": "Phone" });
+            waitForRendering(scene);
             const calm = field.implicitHeight;
 
             field.error = "Too short";
             wait(0);
             verify(wordsOf(field).includes("Too short"));
-            verify(field.implicitHeight > calm);
+            tryVerify(() => field.implicitHeight > calm);
             field.error = "";
             wait(0);
             verify(!wordsOf(field).includes("Too short"));

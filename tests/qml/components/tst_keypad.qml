@@ -32,6 +32,7 @@ Item {
 
         function init() {
             spy.target = null;
+            spy.signalName = "";
             spy.clear();
         }
 

@@ -35,6 +35,7 @@ Item {
 
         function init() {
             spy.target = null;
+            spy.signalName = "";
             spy.clear();
         }
 

@@ -68,6 +68,7 @@ Item {
 
         function test_aTouchSelects() {
             const item = createTemporaryObject(strip, scene);
+            waitForRendering(scene);
 
             mouseClick(item, 110, 24);
             compare(item.currentIndex, 1);

@@ -97,6 +97,7 @@ Item {
             Theme.reduceMotion = true;
             Theme.windowWidth = 1280;
             spy.target = null;
+            spy.signalName = "";
             spy.clear();
         }
 
