@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/net/asio.h"
+#include "server/net/websocket_stream.h"
 
 #include <memory>
 
@@ -24,6 +25,8 @@ public:
                                                asio::const_buffer body) = 0;
     // Says that nothing more will be sent. The other direction stays open.
     [[nodiscard]] virtual Task<IoError> finish() = 0;
+    // Makes the stream a WebSocket; the connection is empty afterwards.
+    [[nodiscard]] virtual std::unique_ptr<WebSocketStream> upgrade(const Limits& limits) = 0;
     // The stream below any TLS.
     [[nodiscard]] virtual Socket& socket() = 0;
 };

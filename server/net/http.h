@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -66,13 +67,13 @@ struct Parameter {
 // a test makes one by hand.
 struct Request {
     Method method = Method::Get;
-    std::string target; // In origin form, still percent-encoded, with the query.
-    std::vector<Parameter> query;
-    std::vector<Parameter> pathParameters;
-    Headers headers;
-    std::string body; // After any Content-Encoding has been undone.
-    std::string remoteAddress; // Without port.
-    std::string requestId;
+    std::string target = {}; // In origin form, still percent-encoded, with the query.
+    std::vector<Parameter> query = {};
+    std::vector<Parameter> pathParameters = {};
+    Headers headers = {};
+    std::string body = {}; // After any Content-Encoding has been undone.
+    std::string remoteAddress = {}; // Without port.
+    std::string requestId = {};
     bool secure = false; // Came over TLS.
 
     // The target without its query, still percent-encoded.
@@ -87,6 +88,8 @@ struct Request {
     }
 };
 
+struct Subscription;
+
 // What a handler answers. The session adds length, date, request id and the safe headers that the
 // handler did not set itself.
 struct Response {
@@ -95,6 +98,8 @@ struct Response {
     std::string body = {};
     // False for a body that mixes a secret with what the caller sent (its length would tell).
     bool compressible = true;
+    // Set by WebSocket routes only (Router::addWebSocket): the request is answered by an upgrade.
+    std::shared_ptr<const Subscription> subscription = nullptr;
 };
 
 [[nodiscard]] Response jsonResponse(std::string body, int status = 200);

@@ -51,6 +51,9 @@ struct Limits {
     std::chrono::milliseconds webSocketIdleTime{60'000};
     // Bytes of a message from a subscriber; it has nothing to say.
     std::size_t webSocketMessageBytesMax = 4 * 1024;
+    // A subscriber that sends more messages than this in one window is closed.
+    std::size_t webSocketMessagesPerWindowMax = 120;
+    std::chrono::milliseconds webSocketRateWindow{60'000};
     // Topics of one subscriber, which is also the length of its send queue.
     std::size_t webSocketTopicsMax = 1024;
 };

@@ -47,6 +47,14 @@ void Listener::stop()
     });
 }
 
+void Listener::renew(std::shared_ptr<asio::ssl::context> tls)
+{
+    asio::post(strand_, [self = shared_from_this(), context = std::move(tls)]() mutable {
+        if (self->tls_)
+            self->tls_ = std::move(context);
+    });
+}
+
 Task<void> Listener::run()
 {
     while (acceptor_.is_open()) {

@@ -20,8 +20,10 @@ public:
 
     [[nodiscard]] std::uint16_t port() const { return port_; }
     void start();
-    // Any thread.
+    // Both from any thread.
     void stop();
+    // For the connections to come; nothing for a plain listener.
+    void renew(std::shared_ptr<asio::ssl::context> tls);
 
 private:
     using Acceptor = asio::basic_socket_acceptor<asio::ip::tcp, Strand>;

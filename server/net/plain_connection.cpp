@@ -1,3 +1,4 @@
+#include "server/net/beast_websocket.h"
 #include "server/net/connection.h"
 
 #include <boost/asio/write.hpp>
@@ -30,6 +31,11 @@ public:
         IoError error;
         socket_.shutdown(Socket::shutdown_send, error);
         co_return error;
+    }
+
+    std::unique_ptr<WebSocketStream> upgrade(const Limits& limits) override
+    {
+        return std::make_unique<BeastWebSocket<Socket>>(std::move(socket_), limits, nullptr);
     }
 
     Socket& socket() override { return socket_; }

@@ -74,6 +74,9 @@ void appendHead(std::string& out, const Response& response, const HeadFacts& fac
     }
     if (mayHaveBody(response.status))
         appendField(out, "Content-Length", std::to_string(facts.bodySize));
+    // An Upgrade field, as in a 426, counts only when Connection names it.
+    if (response.headers.contains("Upgrade"))
+        appendField(out, "Connection", "Upgrade");
     if (!facts.keepAlive)
         appendField(out, "Connection", "close");
     else if (facts.http10)

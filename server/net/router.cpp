@@ -56,6 +56,25 @@ void Router::addAsync(Method method,
             .asyncHandler = std::move(handler)});
 }
 
+void Router::addWebSocket(std::string_view pattern,
+                          RouteOptions options,
+                          WebSocketHub& hub,
+                          Authorisation authorise)
+{
+    auto handler = [decide = std::move(authorise)](const Request& request) -> Response {
+        auto decision = decide(request);
+        if (!decision)
+            return std::move(decision.error());
+        return {.status = 101,
+                .subscription = std::make_shared<const Subscription>(std::move(*decision))};
+    };
+    insert({.method = Method::Get,
+            .pattern = std::string{pattern},
+            .options = std::move(options),
+            .handler = std::move(handler),
+            .hub = &hub});
+}
+
 void Router::insert(Route route)
 {
     FIELDBOOK_ASSERT(route.pattern.starts_with('/'));

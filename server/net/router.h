@@ -3,6 +3,9 @@
 #include "server/net/http.h"
 #include "server/net/limits.h"
 #include "server/net/responder.h"
+#include "server/net/websocket_hub.h"
+
+#include <tl/expected.hpp>
 
 #include <array>
 #include <chrono>
@@ -27,6 +30,9 @@ using AsyncHandler = std::function<void(Request, Responder)>;
 // not block.
 using Admission = std::function<std::optional<Response>(const Request&)>;
 
+// Decides about an upgrade: who will listen to which topics, or the answer that refuses it.
+using Authorisation = std::function<tl::expected<Subscription, Response>(const Request&)>;
+
 struct RouteOptions {
     // Bytes, of the body as sent and of the body as decoded.
     std::size_t bodyMax = routeBodyBytesMax;
@@ -47,6 +53,7 @@ struct Route {
     RouteOptions options;
     Handler handler = nullptr; // One of the two is set.
     AsyncHandler asyncHandler = nullptr;
+    WebSocketHub* hub = nullptr; // Of a WebSocket route.
     std::size_t index = 0; // In Metrics::routes.
 };
 
@@ -61,6 +68,12 @@ public:
     void add(Method method, std::string_view pattern, RouteOptions options, Handler handler);
     void
     addAsync(Method method, std::string_view pattern, RouteOptions options, AsyncHandler handler);
+
+    // A GET that asks for an upgrade becomes a subscriber of the hub; any other gets a 426.
+    void addWebSocket(std::string_view pattern,
+                      RouteOptions options,
+                      WebSocketHub& hub,
+                      Authorisation authorise);
 
     enum class Outcome { Found, NoPath, NoMethod, BadPath };
     struct Match {

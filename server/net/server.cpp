@@ -74,6 +74,14 @@ std::uint16_t Server::listen(const ListenOptions& options)
     return listener->port();
 }
 
+void Server::renewCertificate(const TlsFiles& files)
+{
+    const auto tls = makeTlsContext(files);
+    const std::lock_guard lock{running_->mutex};
+    for (const auto& listener : running_->listeners)
+        listener->renew(tls);
+}
+
 void Server::shutdown()
 {
     // Held throughout: ~Server, which comes through here too, must not overtake it.

@@ -35,19 +35,19 @@ struct RequestRecord {
 // What the server tells its owner. Called from any of its threads, so each must be thread-safe and
 // quick; empty ones are skipped.
 struct Observer {
-    std::function<void(const RequestRecord&)> onRequest;
+    std::function<void(const RequestRecord&)> onRequest = nullptr;
     // A handler threw, or the session itself broke; what() of the exception.
-    std::function<void(std::string_view requestId, std::string_view what)> onFailure;
+    std::function<void(std::string_view requestId, std::string_view what)> onFailure = nullptr;
 };
 
 struct ServerOptions {
-    Limits limits;
+    Limits limits = {};
     // Threads for I/O; handlers that block belong on a WorkerPool.
     std::size_t threads = 2;
     // Addresses of load balancers in front, such as "10.0.0.5" or "10.1.0.0/16": their
     // X-Forwarded-For is believed and the limit per address does not apply to them.
-    std::vector<std::string> trustedProxies;
-    Observer observer;
+    std::vector<std::string> trustedProxies = {};
+    Observer observer = {};
 };
 
 // A certificate chain and its key, as PEM text.
@@ -59,7 +59,7 @@ struct TlsFiles {
 struct ListenOptions {
     std::string address = "127.0.0.1";
     std::uint16_t port = 0; // 0: any free one.
-    std::optional<TlsFiles> tls; // Absent: plain HTTP.
+    std::optional<TlsFiles> tls = {}; // Absent: plain HTTP.
 };
 
 // The listener and its sessions on their own I/O threads. The router is complete before it starts;
@@ -75,6 +75,10 @@ public:
     // Starts to accept and returns the port. Throws std::runtime_error when the address cannot be
     // had or the certificate is no good. May be called for several addresses.
     std::uint16_t listen(const ListenOptions& options);
+
+    // Gives every TLS listener this certificate for its connections to come. Throws
+    // std::runtime_error, and changes nothing, when it is no good.
+    void renewCertificate(const TlsFiles& files);
 
     // Stops accepting, ends idle connections, lets the others finish their request, cuts off what
     // is left after limits.shutdownTime. Returns at once; any thread, any number of times.

@@ -99,13 +99,17 @@ void Session::stop(bool softly)
         IoError ignored;
         self->stopping_ = true;
         if (softly) {
-            if (self->idle_)
+            if (self->link_)
+                self->link_->close(CloseCode::GoingAway);
+            else if (self->idle_)
                 self->connection_->socket().cancel(ignored);
             return;
         }
         self->aborted_ = true;
         if (self->pending_)
             self->pending_->wake.cancel();
+        if (self->link_)
+            self->link_->abort();
         self->connection_->socket().close(ignored);
     });
 }
@@ -125,6 +129,8 @@ Task<void> Session::run()
         next = co_await serveOne();
     if (next == Next::Part)
         co_await part();
+    if (next == Next::Upgrade)
+        co_await serveWebSocket();
 }
 
 Task<Session::Next> Session::serveOne()
@@ -133,8 +139,9 @@ Task<Session::Next> Session::serveOne()
     auto read = co_await readHead();
     if (read == Read::Done)
         read = co_await readBody();
+    // Nothing is on its way to an idle caller, and nothing unread from it; only TLS wants a word.
     if (read == Read::Ended)
-        co_return Next::Part;
+        co_return connection_->secure() ? Next::Part : Next::Drop;
     if (read == Read::Gone) {
         releaseBody();
         co_return Next::Drop;
@@ -223,6 +230,7 @@ Task<Session::Read> Session::readBody()
         if (std::get<0>(written))
             co_return Read::Gone;
     }
+    parser_->eager(true);
     const auto startedAt = Clock::now();
     while (!parser_->is_done()) {
         if (buffer_.size() > 0) {
@@ -234,11 +242,11 @@ Task<Session::Read> Session::readBody()
                 co_return refuse(RequestParser::explain(error));
             if (!chargeBody())
                 co_return refuse(problem(503, "server.busy", "Too many bodies at once."));
+            if (!error)
+                continue;
             // What the parser leaves is an unfinished chunk line or trailer.
             if (buffer_.size() > core_.limits.headBytesMax)
                 co_return refuse(RequestParser::explain(boost::beast::http::error::bad_chunk));
-            if (!error)
-                continue;
         }
         deadline_.set(startedAt + transferTime(bytesRead_));
         const bool more = co_await fill(bodyStep);
@@ -318,6 +326,14 @@ Task<IoResult> Session::write(asio::const_buffer head, asio::const_buffer body)
 
 Task<Session::Next> Session::send(Response response)
 {
+    if (response.subscription &&
+        response.subscription->topics.size() > core_.limits.webSocketTopicsMax)
+        response = problem(503, "server.too_many_topics", "More topics than one socket may have.");
+    if (response.subscription) {
+        report(response, 0);
+        subscription_ = std::move(response.subscription);
+        co_return Next::Upgrade;
+    }
     keepAlive_ = keepAlive_ && !stopping_;
     const bool hasBody = !isHead_ && mayHaveBody(response.status);
     out_.clear();
@@ -337,6 +353,17 @@ Task<Session::Next> Session::send(Response response)
     if (error)
         co_return Next::Drop;
     co_return keepAlive_ ? Next::Serve : Next::Part;
+}
+
+Task<void> Session::serveWebSocket()
+{
+    deadline_.stop(); // The WebSocket minds the time itself.
+    link_ = std::make_shared<WebSocketLink>(connection_->upgrade(core_.limits), strand_,
+                                            core_.limits, core_.metrics);
+    if (stopping_)
+        link_->close(CloseCode::GoingAway);
+    Upgrade upgrade{.key = webSocketKey_, .requestId = requestId_};
+    co_await link_->run(std::move(upgrade), *route_->hub, *subscription_);
 }
 
 Task<void> Session::part()

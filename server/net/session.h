@@ -6,6 +6,7 @@
 #include "server/net/exchange.h"
 #include "server/net/request_parser.h"
 #include "server/net/sessions.h"
+#include "server/net/websocket_link.h"
 
 #include <boost/beast/core/flat_buffer.hpp>
 
@@ -40,7 +41,7 @@ private:
         Ended, // Nothing more to serve; part in good order.
         Gone, // The connection is broken or out of time.
     };
-    enum class Next { Serve, Part, Drop };
+    enum class Next { Serve, Part, Drop, Upgrade };
 
     Task<void> run();
     Task<Next> serveOne();
@@ -50,6 +51,7 @@ private:
     Task<Next> send(Response response);
     Task<IoResult> write(asio::const_buffer head, asio::const_buffer body);
     Task<void> part();
+    Task<void> serveWebSocket();
 
     void beginRequest();
     // Reads more into the buffer; false when the peer has gone or the deadline has passed.
@@ -60,6 +62,7 @@ private:
     [[nodiscard]] std::optional<Response> examine();
     [[nodiscard]] std::optional<Response> findRoute(Request& request);
     [[nodiscard]] std::optional<Response> examineLength() const;
+    [[nodiscard]] std::optional<Response> examineUpgrade();
     // Decides about the body of a request that is refused: read and forgotten, or left unread at
     // the price of the connection. True: read it.
     [[nodiscard]] bool discardsBody();
@@ -97,6 +100,9 @@ private:
     std::optional<Response> refusal_;
     const Route* route_ = nullptr;
     std::shared_ptr<Exchange> pending_;
+    std::string webSocketKey_;
+    std::shared_ptr<const Subscription> subscription_;
+    std::shared_ptr<WebSocketLink> link_; // Once the connection is a WebSocket.
     SteadyTime begunAt_;
     std::size_t bytesRead_ = 0;
     std::size_t bodyCharged_ = 0;

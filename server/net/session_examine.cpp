@@ -59,6 +59,10 @@ std::optional<Response> Session::examine()
         return refusal;
     if (auto refusal = examineLength())
         return refusal;
+    if (route_->hub != nullptr) {
+        if (auto refusal = examineUpgrade())
+            return refusal;
+    }
     if (route_->options.admit)
         return route_->options.admit(request);
     return std::nullopt;
@@ -116,6 +120,28 @@ std::optional<Response> Session::examineLength() const
     const auto expect = parser_->request().headers.find("Expect");
     if (expect && !equalsIgnoringCase(*expect, "100-continue"))
         return problem(417, "http.expectation", "The only expectation known is 100-continue.");
+    return std::nullopt;
+}
+
+std::optional<Response> Session::examineUpgrade()
+{
+    const Headers& headers = parser_->request().headers;
+    const bool asked = parser_->upgrade() && !parser_->isHttp10() && !isHead_ &&
+                       equalsIgnoringCase(headers.find("Upgrade").value_or(""), "websocket") &&
+                       headers.find("Sec-WebSocket-Version") == "13";
+    if (!asked) {
+        auto response = problem(426, "http.upgrade_required", "This path speaks WebSocket only.");
+        response.headers.add("Upgrade", "websocket");
+        response.headers.add("Sec-WebSocket-Version", "13");
+        return response;
+    }
+    webSocketKey_ = headers.find("Sec-WebSocket-Key").value_or("");
+    // 16 bytes in base64. Nothing may follow the head before the upgrade has been answered.
+    if (webSocketKey_.size() != 24 || !webSocketKey_.ends_with("==") || !parser_->is_done() ||
+        buffer_.size() > 0) {
+        keepAlive_ = false;
+        return problem(400, "http.malformed", "The WebSocket handshake is malformed.");
+    }
     return std::nullopt;
 }
 

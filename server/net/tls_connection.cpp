@@ -1,8 +1,10 @@
+#include "server/net/beast_websocket.h"
 #include "server/net/connection.h"
 
 #include <boost/asio/ssl/context.hpp>
 #include <boost/asio/ssl/stream.hpp>
 #include <boost/asio/write.hpp>
+#include <boost/beast/websocket/ssl.hpp>
 
 #include <array>
 
@@ -39,6 +41,11 @@ public:
         IoError ignored;
         socket().shutdown(Socket::shutdown_send, ignored);
         co_return error;
+    }
+
+    std::unique_ptr<WebSocketStream> upgrade(const Limits& limits) override
+    {
+        return std::make_unique<BeastWebSocket<Stream>>(std::move(stream_), limits, context_);
     }
 
     Socket& socket() override { return stream_.next_layer(); }

@@ -1,0 +1,125 @@
+#include "tests/support/certificate.h"
+#include "tests/unit/server/net/running_server.h"
+
+#include <gtest/gtest.h>
+
+namespace fieldbook::server::net {
+namespace {
+
+using testing::Certificate;
+using testing::HttpClient;
+using testing::makeCertificate;
+
+TlsFiles filesOf(const Certificate& certificate)
+{
+    return {.certificateChain = certificate.certificate, .privateKey = certificate.key};
+}
+
+TEST(Tls, ServesWhatPlainServes)
+{
+    const auto certificate = makeCertificate();
+    RunningServer server{{}, {}, filesOf(certificate)};
+    HttpClient client{server.port(), certificate.certificate};
+    const std::string large(2 * 1024 * 1024, 'x');
+
+    EXPECT_EQ(client.get("/hello").body, "hello");
+    EXPECT_EQ(client.post("/bulk", large).body, large);
+    EXPECT_EQ(client.get("/nowhere").status, 404);
+    EXPECT_EQ(server.metrics().connectionsAccepted, 1u);
+}
+
+TEST(Tls, DropsACallerThatSpeaksPlain)
+{
+    const auto certificate = makeCertificate();
+    RunningServer server{{}, {}, filesOf(certificate)};
+    auto client = server.client();
+
+    client.raw().send("GET /hello HTTP/1.1\r\nHost: x\r\n\r\n");
+
+    client.raw().waitForClose();
+    EXPECT_EQ(HttpClient(server.port(), certificate.certificate).get("/hello").status, 200);
+    EXPECT_EQ(server.metrics().handshakesFailed, 1u);
+}
+
+TEST(Tls, DropsAHandshakeThatTakesTooLong)
+{
+    ServerOptions options;
+    options.limits.handshakeTime = std::chrono::milliseconds{30};
+    RunningServer server{{}, options, filesOf(makeCertificate())};
+    auto client = server.client();
+
+    client.raw().send("\x16\x03\x01");
+
+    client.raw().waitForClose();
+}
+
+TEST(Tls, TellsACallerThatKeepsSendingWhatItsBodyDoesNotFit)
+{
+    const auto certificate = makeCertificate();
+    RunningServer server{{}, {}, filesOf(certificate)};
+    HttpClient client{server.port(), certificate.certificate};
+
+    const auto reply = client.post("/echo", std::string(1024 * 1024 + 1, 'a'));
+
+    EXPECT_EQ(problemCode(reply), "http.body_too_large");
+}
+
+TEST(Tls, AnswersABodyThatTricklesTooSlowly)
+{
+    const auto certificate = makeCertificate();
+    ServerOptions options;
+    options.limits.transferTimeBase = std::chrono::milliseconds{200};
+    RunningServer server{{}, options, filesOf(certificate)};
+    HttpClient client{server.port(), certificate.certificate};
+
+    client.raw().send("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\nabc");
+
+    EXPECT_EQ(problemCode(client.receive()), "http.timeout");
+}
+
+TEST(Tls, EndsIdleConnectionsAtShutdown)
+{
+    const auto certificate = makeCertificate();
+    RunningServer server{{}, {}, filesOf(certificate)};
+    HttpClient client{server.port(), certificate.certificate};
+    EXPECT_EQ(client.get("/hello").status, 200);
+
+    server.server().shutdown();
+
+    client.raw().waitForClose();
+    client.raw().finishSending();
+    server.server().wait();
+}
+
+TEST(Tls, TakesANewCertificateWhileItRuns)
+{
+    const auto old = makeCertificate();
+    const auto renewed = makeCertificate();
+    RunningServer server{{}, {}, filesOf(old)};
+    HttpClient before{server.port(), old.certificate};
+    EXPECT_EQ(before.get("/hello").status, 200);
+
+    server.server().renewCertificate(filesOf(renewed));
+
+    EXPECT_EQ(HttpClient(server.port(), renewed.certificate).get("/hello").status, 200);
+    EXPECT_THROW(HttpClient(server.port(), old.certificate), std::runtime_error);
+    EXPECT_EQ(before.get("/hello").status, 200);
+}
+
+TEST(Tls, RefusesACertificateThatIsNoGood)
+{
+    const auto one = makeCertificate();
+    const auto other = makeCertificate();
+    RunningServer server;
+
+    for (const auto& files :
+         {TlsFiles{.certificateChain = "nonsense", .privateKey = one.key},
+          TlsFiles{.certificateChain = one.certificate, .privateKey = "nonsense"},
+          TlsFiles{.certificateChain = one.certificate, .privateKey = other.key}}) {
+        EXPECT_THROW((void)server.server().listen({.tls = files}), std::runtime_error);
+        EXPECT_THROW(server.server().renewCertificate(files), std::runtime_error);
+    }
+}
+
+} // namespace
+} // namespace fieldbook::server::net
