@@ -1,0 +1,266 @@
+#include "server/service/change_group.h"
+
+#include "server/service/past_world.h"
+#include "shared/base/assert.h"
+#include "shared/rules/acts.h"
+#include "shared/rules/creation.h"
+#include "shared/rules/search_keys.h"
+#include "shared/rules/validation.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace fieldbook::server {
+namespace {
+
+sync::Receipt applied(const Version& version)
+{
+    sync::Receipt receipt;
+    receipt.number = version.change;
+    return receipt;
+}
+
+bool isAccess(const Error& error) { return error.kind == ErrorKind::Forbidden; }
+
+} // namespace
+
+ChangeGroup::ChangeGroup(Commit& commit, Author author)
+    : commit_{commit}, author_{std::move(author)}, laid_{commit.world()}
+{}
+
+Result<sync::Receipt> ChangeGroup::apply(const sync::Change& change, const Version& version)
+{
+    if (const auto* body = std::get_if<sync::CreateBody>(&change.body)) {
+        return create(*body, version);
+    }
+    if (const auto* body = std::get_if<sync::EditBody>(&change.body)) {
+        return edit(*body, version);
+    }
+    return act(std::get<sync::ActBody>(change.body), version);
+}
+
+Result<rules::RecordWrite> ChangeGroup::prepared(const sync::CreateBody& body, HybridTime at) const
+{
+    rules::CreateCall call{.type = body.type,
+                           .id = body.id,
+                           .values = body.values,
+                           .actor = author_.actor,
+                           .at = fromMillis(at.millis),
+                           .parentFacts = {}};
+    auto write = rules::prepareCreate(call, laid_);
+    if (write || !isAccess(write.error())) {
+        return write;
+    }
+    // What it hangs on may have been the author's when this was recorded.
+    Record record{*body.type, body.id};
+    for (const auto& [field, value] : body.values) {
+        record.setAt(field, value);
+    }
+    const PastWorld then{laid_, commit_.view(), at};
+    const auto parent = then.find(rules::parentOf(record));
+    if (!parent) {
+        return write;
+    }
+    call.parentFacts = rules::factsOf(*parent, then, commit_.directory());
+    return rules::prepareCreate(call, laid_);
+}
+
+Result<sync::Receipt> ChangeGroup::create(const sync::CreateBody& body, const Version& version)
+{
+    const auto write = prepared(body, version.at);
+    if (!write) {
+        return fail(write.error());
+    }
+    lay(*write, version, Keep::Nothing);
+    layConsequences(*laid_.find(body.id), version);
+    return applied(version);
+}
+
+Result<void> ChangeGroup::mayEdit(const Record& record, HybridTime at) const
+{
+    const auto& type = record.type();
+    auto now =
+        rules::mayWrite(author_.actor, type, rules::factsOf(record, laid_, commit_.directory()));
+    if (now || author_.device == 0) {
+        return author_.device == 0 ? Result<void>{} : now;
+    }
+    const PastWorld then{laid_, commit_.view(), at};
+    const auto facts = rules::factsOf(then.asThen(record), then, commit_.directory());
+    return rules::mayWrite(author_.actor, type, facts) ? Result<void>{} : now;
+}
+
+Result<void>
+ChangeGroup::checkEdit(const sync::EditBody& body, const Record& standing, HybridTime at) const
+{
+    if (auto allowed = mayEdit(standing, at); !allowed) {
+        return allowed;
+    }
+    std::vector<std::size_t> fields;
+    for (const auto& edit : body.fields) {
+        fields.push_back(edit.field);
+    }
+    return rules::checkEditable(standing, fields, laid_);
+}
+
+// A record may only be hung on what its author may change as well, as when it is created.
+Result<void>
+ChangeGroup::checkParent(const Record& standing, const Record& edited, HybridTime at) const
+{
+    const auto& type = edited.type();
+    for (const auto field : type.parentFields) {
+        const Uuid id = edited.referenceOf(field);
+        if (id.isNil() || id == standing.referenceOf(field)) {
+            continue;
+        }
+        const auto parent = laid_.find(id);
+        if (!parent || parent->type().name != type.field(field).refersTo) {
+            return fail(ErrorKind::NotFound, "reference.missing", std::string{field});
+        }
+        if (auto allowed = mayEdit(*parent, at); !allowed) {
+            return allowed;
+        }
+    }
+    return {};
+}
+
+Result<sync::Receipt> ChangeGroup::edit(const sync::EditBody& body, const Version& version)
+{
+    const auto standing = laid_.find(body.id);
+    if (!standing || &standing->type() != body.type) {
+        return fail(ErrorKind::NotFound, "record.missing", body.id.text());
+    }
+    if (auto allowed = checkEdit(body, *standing, version.at); !allowed) {
+        return fail(allowed.error());
+    }
+    auto merged = sync::mergeEdit(*standing, body, {version, author_.actor.user});
+    if (merged.changed) {
+        if (auto valid = rules::validate(merged.record, laid_); !valid) {
+            return fail(valid.error());
+        }
+        if (auto parent = checkParent(*standing, merged.record, version.at); !parent) {
+            return fail(parent.error());
+        }
+    }
+    for (auto& entry : merged.history) {
+        const bool lost = entry.version.sameEdit(version);
+        keepHistory(*standing, entry.field, std::move(entry.value), entry.version,
+                    lost ? merged.record.versionAt(entry.field) : version,
+                    entry.author.isNil() ? commit_.userOf(entry.version.device) : entry.author);
+    }
+    if (merged.changed) {
+        layRecord(merged.record);
+        layConsequences(merged.record, version);
+    }
+    auto receipt = applied(version);
+    if (!merged.fields.empty()) {
+        receipt.outcome = sync::Outcome::Merged;
+        receipt.type = body.type;
+        receipt.fields = std::move(merged.fields);
+        for (auto& field : receipt.fields) {
+            field.theirAuthor = commit_.userOf(field.theirVersion.device);
+        }
+    }
+    return receipt;
+}
+
+Result<sync::Receipt> ChangeGroup::act(const sync::ActBody& body, const Version& version)
+{
+    rules::ActCall call{.name = body.name,
+                        .type = body.type,
+                        .id = body.id,
+                        .arguments = body.arguments,
+                        .actor = author_.actor,
+                        .at = fromMillis(version.at.millis),
+                        .facts = {}};
+    auto writes = rules::runAct(call, laid_);
+    if (!writes && isAccess(writes.error())) {
+        const PastWorld then{laid_, commit_.view(), version.at};
+        if (const auto record = then.find(body.id)) {
+            call.facts = rules::factsOf(*record, then, commit_.directory());
+            writes = rules::runAct(call, laid_);
+        }
+    }
+    if (!writes) {
+        return fail(writes.error());
+    }
+    for (const auto& write : *writes) {
+        lay(write, version, Keep::History);
+    }
+    return applied(version);
+}
+
+Result<void> ChangeGroup::write(const rules::RecordWrite& write, const Version& version)
+{
+    const auto standing = laid_.find(write.id);
+    if (write.create && standing) {
+        return fail(ErrorKind::Conflict, "record.exists", write.id.text());
+    }
+    if (!write.create && (!standing || &standing->type() != write.type)) {
+        return fail(ErrorKind::NotFound, "record.missing", write.id.text());
+    }
+    rules::OverlayWorld after{laid_};
+    after.apply(write);
+    if (auto valid = rules::validate(*after.find(write.id), after); !valid) {
+        return valid;
+    }
+    lay(write, version, Keep::History);
+    layConsequences(*laid_.find(write.id), version);
+    return {};
+}
+
+void ChangeGroup::lay(const rules::RecordWrite& write, const Version& version, Keep keep)
+{
+    auto record =
+        write.create ? std::optional{Record{*write.type, write.id}} : laid_.find(write.id);
+    FIELDBOOK_ASSERT(record.has_value());
+    if (write.create) {
+        record->setMade(version);
+        created_.insert(write.id);
+    }
+    for (const auto& [field, value] : write.values) {
+        if (!write.create) {
+            if (keep == Keep::History && record->at(field) != value) {
+                const auto was = record->versionAt(field);
+                keepHistory(*record, field, record->at(field), was, version,
+                            commit_.userOf(was.device));
+            }
+            record->setVersionAt(field, version);
+        }
+        record->setAt(field, value);
+    }
+    layRecord(std::move(*record));
+}
+
+void ChangeGroup::layRecord(Record record)
+{
+    record.setSearchKeys(rules::searchKeysOf(record));
+    if (known_.insert(record.id()).second) {
+        order_.push_back(record.id());
+    }
+    laid_.put(std::move(record));
+}
+
+void ChangeGroup::layConsequences(const Record& record, const Version& version)
+{
+    for (const auto& write : rules::consequences(record, laid_)) {
+        lay(write, version, Keep::Nothing);
+    }
+}
+
+void ChangeGroup::keepHistory(const Record& record,
+                              std::size_t field,
+                              Value value,
+                              const Version& of,
+                              const Version& replacedBy,
+                              const Uuid& author)
+{
+    history_.push_back({.record = record.id(),
+                        .type = &record.type(),
+                        .field = field,
+                        .value = std::move(value),
+                        .version = of,
+                        .author = author,
+                        .replacedBy = replacedBy});
+}
+
+} // namespace fieldbook::server

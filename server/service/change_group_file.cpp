@@ -1,0 +1,122 @@
+#include "server/service/change_group.h"
+
+#include <unordered_set>
+#include <utility>
+
+// The second half of a group: writing what was laid, and refiling what hangs on it.
+namespace fieldbook::server {
+namespace {
+
+bool isPeople(const TypeSpec& type) { return type.name == "user" || type.name == "team"; }
+
+} // namespace
+
+Sequence ChangeGroup::file()
+{
+    for (const auto& past : history_) {
+        commit_.writer().addHistory(past);
+    }
+    if (order_.empty()) {
+        return commit_.view().head();
+    }
+    for (const auto& id : order_) {
+        if (const auto record = laid_.find(id); isPeople(record->type())) {
+            commit_.learn(*record);
+        }
+    }
+    const Sequence sequence = commit_.writer().nextSequence();
+    std::vector<Uuid> moved;
+    for (const auto& id : order_) {
+        if (fileRecord(*laid_.find(id), sequence)) {
+            moved.push_back(id);
+        }
+    }
+    for (const auto& id : moved) {
+        refileBelow(id, sequence);
+    }
+    return followPeople(sequence);
+}
+
+Placement ChangeGroup::place(const Record& record, Sequence sequence) const
+{
+    const auto& type = record.type();
+    const auto facts = rules::factsOf(record, laid_, commit_.directory());
+    return {.type = &type,
+            .id = record.id(),
+            .sequence = sequence,
+            .parent = rules::parentOf(record),
+            .feeds = rules::feedsOf(type, facts)};
+}
+
+bool ChangeGroup::fileRecord(const Record& record, Sequence sequence)
+{
+    auto placement = place(record, sequence);
+    commit_.touch(placement.feeds);
+    if (created_.contains(record.id())) {
+        commit_.writer().add(record, placement);
+        commit_.world().remember(record, std::move(placement));
+        return false;
+    }
+    // What the world knows is what stood before the group.
+    const auto former = *commit_.world().known(record.id());
+    commit_.touch(former.placement.feeds);
+    commit_.writer().replace(record, former.placement, placement);
+    const auto& owner = record.type().ownerField;
+    const bool moved = former.placement.parent != placement.parent ||
+                       (!owner.empty() && former.record.get(owner) != record.get(owner));
+    if (record.type().name == "user" && former.record.get("team") != record.get("team")) {
+        movedUsers_.push_back(record.id());
+    }
+    commit_.world().remember(record, std::move(placement));
+    return moved;
+}
+
+void ChangeGroup::refileBelow(const Uuid& id, Sequence sequence)
+{
+    std::unordered_set<Uuid> seen{id};
+    std::vector<Uuid> above{id};
+    while (!above.empty()) {
+        const Uuid next = above.back();
+        above.pop_back();
+        for (const auto& placement : commit_.view().hangingOn(next)) {
+            if (seen.insert(placement.id).second) {
+                refile(placement, sequence);
+                above.push_back(placement.id);
+            }
+        }
+    }
+}
+
+void ChangeGroup::refile(const Placement& former, Sequence sequence)
+{
+    if (former.sequence == sequence) {
+        return; // Written by this very group, and placed then.
+    }
+    auto placement = place(*laid_.find(former.id), sequence);
+    if (placement.feeds == former.feeds) {
+        return;
+    }
+    commit_.touch(former.feeds);
+    commit_.touch(placement.feeds);
+    commit_.writer().refile(former, placement);
+    commit_.world().remember(placement);
+}
+
+// A user's book may be large, so each record with what hangs on it has a sequence of its own: pages
+// end only between sequences.
+Sequence ChangeGroup::followPeople(Sequence sequence)
+{
+    for (const auto& user : movedUsers_) {
+        for (const auto& placement : commit_.view().ownedBy(user)) {
+            sequence = commit_.writer().nextSequence();
+            // As it stands now: one before it in the list may have taken it along.
+            if (const auto* known = commit_.world().known(placement.id)) {
+                refile(Placement{known->placement}, sequence);
+            }
+            refileBelow(placement.id, sequence);
+        }
+    }
+    return sequence;
+}
+
+} // namespace fieldbook::server

@@ -1,0 +1,107 @@
+#include "server/service/change_service.h"
+
+#include "server/service/reason_text.h"
+#include "shared/sync/limits.h"
+
+#include <algorithm>
+
+namespace fieldbook::server {
+
+HybridTime ChangeService::mergedTime(HybridTime at, std::int64_t& aheadMillis)
+{
+    const std::int64_t now = toMillis(clock_.now());
+    const std::int64_t ahead = at.millis - now;
+    if (ahead > std::chrono::milliseconds{sync::clockAheadMax}.count()) {
+        aheadMillis = std::max(aheadMillis, ahead);
+        at = {now, 0};
+    }
+    hybrid_.observe(at);
+    return at;
+}
+
+GroupOutcome ChangeService::applyGroup(Commit& commit,
+                                       const Author& author,
+                                       std::span<const sync::PushedChange> changes,
+                                       std::int64_t& aheadMillis)
+{
+    ChangeGroup group{commit, author};
+    GroupOutcome outcome;
+    outcome.receipts.reserve(changes.size());
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+        const auto& change = changes[i].change;
+        if (!change) {
+            return refuse(commit, author, changes, i, change.error());
+        }
+        const Version version{mergedTime(change->at, aheadMillis), author.device,
+                              changes[i].number};
+        auto receipt = group.apply(*change, version);
+        if (!receipt) {
+            return refuse(commit, author, changes, i, receipt.error());
+        }
+        outcome.receipts.push_back(std::move(*receipt));
+    }
+    const Sequence sequence = group.file();
+    for (auto& receipt : outcome.receipts) {
+        receipt.sequence = sequence;
+    }
+    return outcome;
+}
+
+GroupOutcome ChangeService::refuse(Commit& commit,
+                                   const Author& author,
+                                   std::span<const sync::PushedChange> changes,
+                                   std::size_t culprit,
+                                   const Error& why)
+{
+    GroupOutcome outcome;
+    outcome.refused = true;
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+        const auto& change = changes[i];
+        const std::string_view code = i == culprit ? std::string_view{why.code} : "group.refused";
+        const std::string_view type =
+            change.change ? change.change->type().name : std::string_view{};
+        auto reason = reasonFor(code, type, why.detail);
+        outcome.receipts.push_back({.number = change.number,
+                                    .outcome = sync::Outcome::Refused,
+                                    .sequence = commit.view().head(),
+                                    .type = nullptr,
+                                    .fields = {},
+                                    .code = std::string{code},
+                                    .reasonEn = std::move(reason.en),
+                                    .reasonZh = std::move(reason.zh)});
+        commit.writer().addRefusal({.device = author.device,
+                                    .number = change.number,
+                                    .user = author.actor.user,
+                                    .at = clock_.now(),
+                                    .sequence = commit.view().head(),
+                                    .code = std::string{code},
+                                    .raw = change.raw});
+    }
+    return outcome;
+}
+
+Result<Sequence> ChangeService::applyGroup(Commit& commit,
+                                           const rules::Actor& onBehalfOf,
+                                           std::span<const ServerChange> changes)
+{
+    ChangeGroup group{commit, Author{.actor = onBehalfOf, .device = 0}};
+    for (const auto& change : changes) {
+        const Version version{hybrid_.tick(clock_.now()), 0, commit.writer().nextServerChange()};
+        if (const auto* write = std::get_if<rules::RecordWrite>(&change)) {
+            if (auto written = group.write(*write, version); !written) {
+                return fail(written.error());
+            }
+            continue;
+        }
+        sync::Change act;
+        act.number = version.change;
+        act.at = version.at;
+        act.body = std::get<sync::ActBody>(change);
+        if (auto done = group.apply(act, version); !done) {
+            return fail(done.error());
+        }
+    }
+    return group.file();
+}
+
+} // namespace fieldbook::server

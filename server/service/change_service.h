@@ -1,0 +1,54 @@
+#pragma once
+
+#include "server/service/change_group.h"
+#include "shared/base/clock.h"
+#include "shared/base/hybrid_time.h"
+#include "shared/sync/messages.h"
+
+#include <span>
+#include <variant>
+#include <vector>
+
+namespace fieldbook::server {
+
+// A change that the server itself makes: a write, or a named act.
+using ServerChange = std::variant<rules::RecordWrite, sync::ActBody>;
+
+struct GroupOutcome {
+    std::vector<sync::Receipt> receipts; // One for each change, in order.
+    bool refused = false;
+};
+
+// Applies groups of changes inside a commit: the one way in which records change, whoever asks.
+// Keeps the server's hybrid clock. Writer thread only.
+class ChangeService {
+public:
+    explicit ChangeService(const Clock& clock) : clock_{clock} {}
+
+    // What a device sends, in its order: all of it takes effect, or it is refused as a whole and
+    // filed with its content. Edits whose clock is too far ahead are taken as made now; by how many
+    // milliseconds is added to `aheadMillis`, if that is more.
+    [[nodiscard]] GroupOutcome applyGroup(Commit& commit,
+                                          const Author& author,
+                                          std::span<const sync::PushedChange> changes,
+                                          std::int64_t& aheadMillis);
+
+    // What the server does on a user's behalf, or on nobody's. Answers with the sequence, or with
+    // why nothing was done.
+    [[nodiscard]] Result<Sequence> applyGroup(Commit& commit,
+                                              const rules::Actor& onBehalfOf,
+                                              std::span<const ServerChange> changes);
+
+private:
+    [[nodiscard]] HybridTime mergedTime(HybridTime at, std::int64_t& aheadMillis);
+    [[nodiscard]] GroupOutcome refuse(Commit& commit,
+                                      const Author& author,
+                                      std::span<const sync::PushedChange> changes,
+                                      std::size_t culprit,
+                                      const Error& why);
+
+    const Clock& clock_;
+    HybridClock hybrid_;
+};
+
+} // namespace fieldbook::server

@@ -1,0 +1,188 @@
+#include "server/service/cursor.h"
+
+#include "shared/base/assert.h"
+#include "shared/base/encoding.h"
+#include "shared/base/hash.h"
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+#include <span>
+
+namespace fieldbook::server {
+namespace {
+
+constexpr std::uint8_t formatVersion = 1;
+constexpr std::size_t tagBytes = 16;
+// Text longer than this is none of ours: a thousand teams fit in it.
+constexpr std::size_t textMax = 64 * 1024;
+
+// HMAC with SHA-256 (RFC 2104), of which the first half is enough.
+std::array<std::uint8_t, tagBytes> tagOf(std::span<const std::uint8_t> bytes, const SecretKey& key)
+{
+    constexpr std::size_t block = 64;
+    std::array<std::uint8_t, block> inner{};
+    std::array<std::uint8_t, block> outer{};
+    const auto secret = key.bytes();
+    for (std::size_t i = 0; i < block; ++i) {
+        const std::uint8_t byte = i < secret.size() ? secret[i] : std::uint8_t{0};
+        inner[i] = byte ^ 0x36;
+        outer[i] = byte ^ 0x5c;
+    }
+    Sha256 first;
+    first.update(inner);
+    first.update(bytes);
+    const auto digest = first.finish();
+    Sha256 second;
+    second.update(outer);
+    second.update(digest);
+    const auto full = second.finish();
+    std::array<std::uint8_t, tagBytes> tag{};
+    std::copy_n(full.begin(), tagBytes, tag.begin());
+    return tag;
+}
+
+class Writer {
+public:
+    void byte(std::uint8_t value) { bytes_.push_back(value); }
+    void number(std::int64_t value)
+    {
+        FIELDBOOK_ASSERT(value >= 0);
+        auto rest = static_cast<std::uint64_t>(value);
+        while (rest >= 0x80) {
+            byte(static_cast<std::uint8_t>(rest | 0x80));
+            rest >>= 7;
+        }
+        byte(static_cast<std::uint8_t>(rest));
+    }
+    void raw(std::span<const std::uint8_t> bytes)
+    {
+        bytes_.insert(bytes_.end(), bytes.begin(), bytes.end());
+    }
+    void feed(const FeedName& name)
+    {
+        byte(static_cast<std::uint8_t>(name.front()));
+        if (name.size() > 1) {
+            const auto id = Uuid::parse(std::string_view{name}.substr(2));
+            FIELDBOOK_ASSERT(id.has_value());
+            raw(id->bytes());
+        }
+    }
+    [[nodiscard]] const Bytes& bytes() const { return bytes_; }
+
+private:
+    Bytes bytes_;
+};
+
+// Reads until something is missing; then nothing it gives counts.
+class Reader {
+public:
+    explicit Reader(std::span<const std::uint8_t> bytes) : bytes_{bytes} {}
+
+    [[nodiscard]] std::uint8_t byte()
+    {
+        if (bytes_.empty()) {
+            good_ = false;
+            return 0;
+        }
+        const auto value = bytes_.front();
+        bytes_ = bytes_.subspan(1);
+        return value;
+    }
+    [[nodiscard]] std::int64_t number()
+    {
+        std::uint64_t value = 0;
+        for (int shift = 0; shift < 63; shift += 7) {
+            const auto next = byte();
+            value |= static_cast<std::uint64_t>(next & 0x7f) << shift;
+            if (next < 0x80) {
+                return static_cast<std::int64_t>(value);
+            }
+        }
+        good_ = false;
+        return 0;
+    }
+    [[nodiscard]] Uuid id()
+    {
+        const auto read = bytes_.size() < 16 ? std::nullopt : Uuid::fromBytes(bytes_.first(16));
+        if (!read) {
+            good_ = false;
+            return {};
+        }
+        bytes_ = bytes_.subspan(16);
+        return *read;
+    }
+    [[nodiscard]] FeedName feed()
+    {
+        const char kind = static_cast<char>(byte());
+        if (kind == 'c' || kind == 'o') {
+            return FeedName{kind};
+        }
+        good_ = good_ && (kind == 'u' || kind == 't');
+        return FeedName{kind} + ":" + id().text();
+    }
+    [[nodiscard]] bool good() const { return good_; }
+    [[nodiscard]] bool atEnd() const { return good_ && bytes_.empty(); }
+
+private:
+    std::span<const std::uint8_t> bytes_;
+    bool good_ = true;
+};
+
+tl::unexpected<Error> invalid() { return fail(ErrorKind::Invalid, "cursor.invalid"); }
+
+} // namespace
+
+std::string encodeCursor(const Cursor& cursor, const Uuid& user, const SecretKey& key)
+{
+    Writer out;
+    out.byte(formatVersion);
+    out.raw(user.bytes());
+    out.number(static_cast<std::int64_t>(cursor.feeds.size()));
+    for (const auto& feed : cursor.feeds) {
+        out.feed(feed.feed);
+        out.number(feed.after);
+        out.number(feed.leftAfter);
+    }
+    out.number(static_cast<std::int64_t>(cursor.leaving.size()));
+    for (const auto& feed : cursor.leaving) {
+        out.feed(feed.feed);
+        out.number(feed.after);
+        out.number(feed.held);
+    }
+    out.raw(tagOf(out.bytes(), key));
+    return toBase64Url(out.bytes());
+}
+
+Result<Cursor> decodeCursor(std::string_view text, const Uuid& user, const SecretKey& key)
+{
+    if (text.empty()) {
+        return Cursor{};
+    }
+    const auto bytes = text.size() <= textMax ? fromBase64Url(text) : std::nullopt;
+    if (!bytes || bytes->size() < tagBytes) {
+        return invalid();
+    }
+    const auto body = std::span{*bytes}.first(bytes->size() - tagBytes);
+    if (!equalInConstantTime(tagOf(body, key), std::span{*bytes}.last(tagBytes))) {
+        return invalid();
+    }
+    Reader in{body};
+    if (in.byte() != formatVersion || in.id() != user) {
+        return invalid();
+    }
+    Cursor cursor;
+    for (auto count = in.number(); in.good() && count > 0; --count) {
+        auto feed = in.feed();
+        const auto after = in.number();
+        cursor.feeds.push_back({std::move(feed), after, in.number()});
+    }
+    for (auto count = in.number(); in.good() && count > 0; --count) {
+        auto feed = in.feed();
+        const auto after = in.number();
+        cursor.leaving.push_back({std::move(feed), after, in.number()});
+    }
+    return in.atEnd() ? Result<Cursor>{std::move(cursor)} : invalid();
+}
+
+} // namespace fieldbook::server

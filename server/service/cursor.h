@@ -1,0 +1,34 @@
+#pragma once
+
+#include "server/store/rows.h"
+#include "shared/base/result.h"
+#include "shared/base/secret_key.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fieldbook::server {
+
+// How far a tablet has got in its feeds, as it carries it from pull to pull. Any server on the same
+// store can read it. Opaque to the tablet:
+//
+//   base64url of  version (1 byte), user (16), feeds, leaving, tag (16)
+//   feeds:        count, then for each: name, after, leftAfter
+//   leaving:      count, then for each: name, after, held
+//   name:         'c', 'o', or 'u' or 't' and 16 bytes; numbers are LEB128
+//
+// The tag is made with a key of the store, so a cursor cannot be made up; it serves one user.
+struct Cursor {
+    std::vector<FeedPosition> feeds;
+    std::vector<LeavingFeed> leaving;
+};
+
+[[nodiscard]] std::string
+encodeCursor(const Cursor& cursor, const Uuid& user, const SecretKey& key);
+// The empty text is the beginning. Code `cursor.invalid`: not ours, cut, altered, or another
+// user's.
+[[nodiscard]] Result<Cursor>
+decodeCursor(std::string_view text, const Uuid& user, const SecretKey& key);
+
+} // namespace fieldbook::server

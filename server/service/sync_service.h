@@ -1,0 +1,74 @@
+#pragma once
+
+#include "server/service/caller.h"
+#include "server/service/change_service.h"
+#include "server/service/commit_queue.h"
+#include "server/service/cursor.h"
+#include "shared/base/secret_key.h"
+#include "shared/sync/limits.h"
+#include "shared/sync/messages.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace fieldbook::server {
+
+struct PullLimits {
+    std::size_t recordsMax = sync::pageRecordsMax;
+    std::size_t bytesMax = sync::pageBytesMax;
+};
+
+// What tablets send and fetch (shared/sync/PROTOCOL.md). Any thread.
+class SyncService {
+public:
+    // Makes the store's key for cursors if there is none yet.
+    SyncService(Store& store,
+                CommitQueue& commits,
+                DirectoryBoard& directory,
+                ChangeService& changes,
+                const Clock& clock,
+                Entropy& entropy);
+
+    // Applies what is new in the order of its numbers and answers for all of it; whatever is sent
+    // again is answered as the first time. On disk when it answers. Codes: `session.ended`,
+    // `push.device` (another device's changes), `push.gap` (detail: the number expected next),
+    // `push.diverged` (a number that was used for something else: this tablet has lost what it
+    // sent), `server.busy`.
+    [[nodiscard]] Result<sync::PushReply> push(const Caller& caller,
+                                               const sync::PushRequest& request);
+    // The same without waiting: `done` is called on the writer thread, with the answer or with what
+    // was thrown. Code `server.busy`: it is not called.
+    using PushDone =
+        std::function<void(std::optional<Result<sync::PushReply>>, std::exception_ptr)>;
+    [[nodiscard]] Result<void> pushLater(Caller caller, sync::PushRequest request, PushDone done);
+
+    // A page of what changed for the caller's tablet after the cursor, which is empty for the first
+    // one. Codes: `session.ended`, `cursor.invalid`.
+    [[nodiscard]] Result<std::string>
+    pull(const Caller& caller, std::string_view cursor, PullLimits limits = {});
+
+private:
+    [[nodiscard]] Result<sync::PushReply>
+    apply(Commit& commit, const Caller& caller, const sync::PushRequest& request);
+    [[nodiscard]] Result<void> answerRepeated(Commit& commit,
+                                              const Device& device,
+                                              std::span<const sync::PushedChange> changes,
+                                              sync::PushReply& reply);
+    void applyNew(Commit& commit,
+                  Device& device,
+                  const rules::Actor& actor,
+                  std::span<const sync::PushedChange> changes,
+                  sync::PushReply& reply);
+
+    Store& store_;
+    CommitQueue& commits_;
+    DirectoryBoard& directory_;
+    ChangeService& changes_;
+    const Clock& clock_;
+    SecretKey cursorKey_;
+};
+
+} // namespace fieldbook::server

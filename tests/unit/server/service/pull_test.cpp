@@ -1,0 +1,254 @@
+#include "tests/support/office.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace fieldbook::testing {
+namespace {
+
+using ::testing::Contains;
+using ::testing::IsEmpty;
+using ::testing::Not;
+
+const Uuid bakery = idOf(100);
+const Uuid order = idOf(101);
+const Uuid line = idOf(102);
+const Uuid bread = idOf(103);
+
+class Pull : public ::testing::Test {
+protected:
+    Office office;
+    Company& company = office.company;
+    PlainTablet ming{office, company.ming};
+    PlainTablet zhou{office, company.zhou};
+    PlainTablet ana{office, company.ana};
+    PlainTablet zhao{office, company.zhao};
+
+    // Ming's customer with an order of one line.
+    void fill()
+    {
+        office.decide({Office::writeOf(aRecord(
+            "product", bread, {{"name", std::string{"面包"}}, {"code", std::string{"B"}}}))});
+        ming.create("customer", bakery,
+                    {{"name", std::string{"面包房"}}, {"kind", std::string{"organisation"}}});
+        ming.create("order", order,
+                    {{"customer", bakery},
+                     {"number", std::string{"SO-2605-A1-0001"}},
+                     {"currency", std::string{"CNY"}}});
+        ming.create("order_line", line,
+                    {{"order", order},
+                     {"product", bread},
+                     {"quantity", std::int64_t{2'000}},
+                     {"unit_price", Money::fromMinor(500, *Currency::parse("CNY"))}});
+        ming.group(2);
+        for (const auto& receipt : ming.push()) {
+            EXPECT_EQ(receipt.outcome, sync::Outcome::Applied)
+                << receipt.code << ' ' << receipt.reasonEn;
+        }
+    }
+    void pullAll()
+    {
+        for (auto* tablet : {&ming, &zhou, &ana, &zhao}) {
+            tablet->pull();
+        }
+    }
+};
+
+TEST_F(Pull, EverybodyHoldsTheCompanyAndTheirOwn)
+{
+    fill();
+
+    pullAll();
+
+    for (const auto& id : {bakery, order, line}) {
+        EXPECT_TRUE(ming.holds(id));
+        EXPECT_TRUE(zhou.holds(id)); // Ming's manager.
+        EXPECT_TRUE(zhao.holds(id)); // The executive.
+        EXPECT_FALSE(ana.holds(id));
+    }
+    for (auto* tablet : {&ming, &zhou, &ana, &zhao}) {
+        EXPECT_TRUE(tablet->holds(bread));
+        EXPECT_TRUE(tablet->holds(company.ana));
+    }
+    EXPECT_EQ(ming.holds(bakery)->document(), office.find(bakery)->document());
+}
+
+TEST_F(Pull, CostsOnlyWhatChanged)
+{
+    fill();
+    pullAll();
+    ming.edit("customer", bakery, "phone", std::string{"1"});
+    ming.push();
+    zhou.seen.clear();
+
+    EXPECT_EQ(zhou.pull(), 1);
+
+    EXPECT_THAT(zhou.seen, ::testing::ElementsAre(bakery));
+    zhou.seen.clear();
+    EXPECT_EQ(zhou.pull(), 1);
+    EXPECT_THAT(zhou.seen, IsEmpty());
+}
+
+TEST_F(Pull, ReassigningMovesWhatHangsOnIt)
+{
+    fill();
+    pullAll();
+
+    office.setField("customer", bakery, "owner", company.ana);
+    pullAll();
+
+    // The order stays Ming's own; the customer has gone to Ana with all that hangs on it.
+    EXPECT_FALSE(ming.holds(bakery));
+    EXPECT_TRUE(ming.holds(order));
+    EXPECT_TRUE(ming.holds(line));
+    EXPECT_THAT(ming.left, ::testing::ElementsAre(bakery));
+    for (const auto& id : {bakery, order, line}) {
+        EXPECT_TRUE(ana.holds(id));
+    }
+    // All teams are Zhao's to see: nothing left.
+    EXPECT_THAT(zhao.left, IsEmpty());
+    EXPECT_EQ(zhao.holds(bakery)->referenceOf("owner"), company.ana);
+    EXPECT_THAT(zhou.left, ::testing::ElementsAre(bakery));
+}
+
+TEST_F(Pull, AManagerOfTheTeamThatGetsTheRecordKeepsIt)
+{
+    fill();
+    pullAll();
+
+    office.setField("customer", bakery, "owner", company.zhou);
+    pullAll();
+
+    EXPECT_TRUE(zhou.holds(bakery));
+    EXPECT_THAT(zhou.left, IsEmpty());
+    EXPECT_FALSE(ming.holds(bakery));
+}
+
+TEST_F(Pull, AUserWhoChangesTeamsTakesTheBookAlong)
+{
+    PlainTablet chen{office, company.chen};
+    fill();
+    pullAll();
+    chen.pull();
+    EXPECT_FALSE(chen.holds(bakery));
+
+    office.setField("user", company.ming, "team", company.south);
+    pullAll();
+    chen.pull();
+
+    for (const auto& id : {bakery, order, line}) {
+        EXPECT_TRUE(chen.holds(id));
+        EXPECT_FALSE(zhou.holds(id));
+        EXPECT_TRUE(ming.holds(id));
+        EXPECT_THAT(zhou.left, Contains(id));
+        EXPECT_THAT(ming.left, Not(Contains(id)));
+    }
+}
+
+TEST_F(Pull, ANewManagerGetsTheTeamAndTheFormerOneLosesIt)
+{
+    PlainTablet chen{office, company.chen};
+    fill();
+    pullAll();
+    chen.pull();
+
+    office.setField("team", company.east, "manager", company.chen);
+    pullAll();
+    chen.pull();
+
+    EXPECT_TRUE(chen.holds(bakery));
+    EXPECT_TRUE(chen.holds(line));
+    EXPECT_FALSE(zhou.holds(bakery));
+    EXPECT_FALSE(zhou.holds(line));
+    EXPECT_TRUE(zhou.holds(bread)); // The company's.
+
+    office.setField("team", company.east, "manager", company.zhou);
+    pullAll();
+    chen.pull();
+
+    EXPECT_TRUE(zhou.holds(bakery));
+    EXPECT_FALSE(chen.holds(bakery));
+}
+
+TEST_F(Pull, ALostFeedThatComesBackHalfwayLeavesNothingStale)
+{
+    fill();
+    for (std::uint8_t i = 0; i < 5; ++i) {
+        ming.create("lead", idOf(static_cast<std::uint8_t>(120 + i)),
+                    {{"name", std::string{"潜客"}}, {"phone", std::string{"1"}}});
+    }
+    ming.push();
+    pullAll();
+    office.setField("team", company.east, "manager", company.chen);
+    zhou.pullPage({.recordsMax = 1, .bytesMax = 1'000'000});
+    // Moves away while Zhou is losing the team, and the team comes back.
+    office.setField("lead", idOf(123), "owner", company.ana);
+    office.setField("team", company.east, "manager", company.zhou);
+
+    zhou.pull({.recordsMax = 2, .bytesMax = 1'000'000});
+
+    EXPECT_TRUE(zhou.holds(bakery));
+    EXPECT_TRUE(zhou.holds(idOf(120)));
+    EXPECT_FALSE(zhou.holds(idOf(123)));
+}
+
+TEST_F(Pull, ResumesInTheMiddleAfterTheServerWasSwitchedOff)
+{
+    fill();
+    EXPECT_FALSE(ming.pullPage({.recordsMax = 1, .bytesMax = 1'000'000}));
+    const auto held = ming.held.size();
+
+    office.switchOff();
+    office.switchOn();
+    ming.seen.clear();
+    ming.pull({.recordsMax = 2, .bytesMax = 1'000'000});
+
+    EXPECT_TRUE(ming.holds(line));
+    EXPECT_EQ(ming.held.size(), held + ming.seen.size());
+}
+
+TEST_F(Pull, AGroupIsNeverCut)
+{
+    fill();
+    const auto sequence = office.machine->store.read()->findPlacement(order)->sequence;
+
+    while (!ming.pullPage({.recordsMax = 1, .bytesMax = 1})) {
+        EXPECT_EQ(ming.holds(order).has_value(), ming.holds(line).has_value());
+        EXPECT_EQ(ming.holds(order).has_value(), ming.upTo >= sequence);
+    }
+    EXPECT_TRUE(ming.holds(line));
+}
+
+TEST_F(Pull, ACursorServesOnlyItsUserAndOnlyUnaltered)
+{
+    fill();
+    pullAll();
+    auto altered = ming.cursor;
+    altered[altered.size() / 2] = altered[altered.size() / 2] == 'A' ? 'B' : 'A';
+
+    const auto codeOf = [&](const PlainTablet& tablet, std::string_view cursor) {
+        const auto page = office.sync().pull(tablet.caller(), cursor);
+        return page ? std::string{"served"} : page.error().code;
+    };
+
+    EXPECT_EQ(codeOf(ming, ming.cursor), "served");
+    EXPECT_EQ(codeOf(ana, ming.cursor), "cursor.invalid");
+    EXPECT_EQ(codeOf(ming, altered), "cursor.invalid");
+    EXPECT_EQ(codeOf(ming, ming.cursor.substr(0, 20)), "cursor.invalid");
+    EXPECT_EQ(codeOf(ming, "not a cursor!"), "cursor.invalid");
+    EXPECT_EQ(codeOf(ming, std::string(100'000, 'A')), "cursor.invalid");
+}
+
+TEST_F(Pull, AnEmployeeWhoLeftIsTurnedAway)
+{
+    pullAll();
+    office.setField("user", company.ming, "status", std::string{"left"});
+
+    const auto page = office.sync().pull(ming.caller(), ming.cursor);
+
+    ASSERT_FALSE(page);
+    EXPECT_EQ(page.error().code, "session.ended");
+}
+
+} // namespace
+} // namespace fieldbook::testing
