@@ -1,32 +1,9 @@
 # SQLite 3.53 with page encryption (SQLite3 Multiple Ciphers). Debian has no such build, so its source comes from the npm
 # package that carries it, at a pinned version whose SHA-512 is checked before a byte of it is used.
 
-set(sqlite3mc_package "better-sqlite3-multiple-ciphers")
-set(sqlite3mc_version "12.11.1")
-set(sqlite3mc_sha512 "a46ef6fb7564522a67998c782f042aa0e5cd1b6089d479660eb96faa0afbc501e0b04f9ccf9ac064489a2479d42931da19f1a27e0800fc2d12bfda99954adfa3")
-set(sqlite3mc_cache "$ENV{FIELDBOOK_CACHE}")
-if(NOT sqlite3mc_cache)
-    set(sqlite3mc_cache "${PROJECT_SOURCE_DIR}/build/cache")
-endif()
-set(sqlite3mc_archive "${sqlite3mc_cache}/${sqlite3mc_package}-${sqlite3mc_version}.tgz")
+fieldbook_npm_archive(PACKAGE better-sqlite3-multiple-ciphers VERSION 12.11.1 OUT sqlite3mc_archive
+    SHA512 a46ef6fb7564522a67998c782f042aa0e5cd1b6089d479660eb96faa0afbc501e0b04f9ccf9ac064489a2479d42931da19f1a27e0800fc2d12bfda99954adfa3)
 set(sqlite3mc_source "${PROJECT_BINARY_DIR}/sqlite3mc")
-
-if(NOT EXISTS "${sqlite3mc_archive}")
-    find_program(NPM npm REQUIRED)
-    file(MAKE_DIRECTORY "${sqlite3mc_cache}")
-    execute_process(
-        COMMAND "${NPM}" pack "${sqlite3mc_package}@${sqlite3mc_version}" --ignore-scripts --pack-destination "${sqlite3mc_cache}"
-        WORKING_DIRECTORY "${sqlite3mc_cache}" OUTPUT_QUIET ERROR_VARIABLE npm_error RESULT_VARIABLE npm_result)
-    if(NOT npm_result EQUAL 0)
-        message(FATAL_ERROR "npm could not fetch ${sqlite3mc_package}@${sqlite3mc_version}:\n${npm_error}")
-    endif()
-endif()
-file(SHA512 "${sqlite3mc_archive}" sqlite3mc_actual)
-if(NOT sqlite3mc_actual STREQUAL sqlite3mc_sha512)
-    file(REMOVE "${sqlite3mc_archive}")
-    message(FATAL_ERROR "${sqlite3mc_package}-${sqlite3mc_version} is not the archive this project was written against; "
-        "it was removed. Its SHA-512 is ${sqlite3mc_actual}.")
-endif()
 if(NOT EXISTS "${sqlite3mc_source}/package/deps/sqlite3")
     file(ARCHIVE_EXTRACT INPUT "${sqlite3mc_archive}" DESTINATION "${sqlite3mc_source}" PATTERNS "package/deps/sqlite3/*")
 endif()

@@ -61,7 +61,7 @@ Item {
                     anchors.topMargin: Theme.space4
                     width: Math.min(implicitWidth, parent.width)
                     elide: Text.ElideRight
-                    kind: Theme.small
+                    kind: grid.width / grid.columns < 80 * Theme.textScale ? Theme.micro : Theme.small
                     font.weight: tile.current ? Theme.bodyStrong.weight : Theme.small.weight
                     color: tile.current ? Theme.accent : Theme.ink2
                     text: tile.text

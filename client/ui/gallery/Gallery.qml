@@ -9,8 +9,9 @@ Window {
 
     property string page: "overview"
     property bool switchesShown: true
+    readonly property bool framed: gallery.page !== "overview" && gallery.page !== "more"
     readonly property var scales: [1, 1.15, 1.3, 2]
-    readonly property var pages: ["overview", "more", "shell"]
+    readonly property var pages: ["overview", "more", "shell", "sheet", "dialog", "menu", "keypad"]
 
     signal languageChosen(string code)
 
@@ -67,14 +68,14 @@ Window {
 
         anchors.fill: parent
         anchors.topMargin: switches.height
-        visible: gallery.page !== "shell"
+        visible: !gallery.framed
         contentHeight: paged.implicitHeight
 
         Loader {
             id: paged
 
             width: scroll.width
-            active: gallery.page !== "shell"
+            active: !gallery.framed
             source: gallery.page === "more" ? "MorePage.qml" : "OverviewPage.qml"
         }
     }
@@ -82,7 +83,11 @@ Window {
     Loader {
         anchors.fill: parent
         anchors.topMargin: switches.height
-        active: gallery.page === "shell"
-        source: "ShellDemo.qml"
+        active: gallery.framed
+        source: gallery.page === "shell" ? "ShellDemo.qml" : "FloatingDemo.qml"
+        onLoaded: {
+            if (item instanceof FloatingDemo)
+                (item as FloatingDemo).floating = gallery.page;
+        }
     }
 }

@@ -237,6 +237,133 @@
         </message>
     </context>
     <context>
+        <name>FloatingDemo</name>
+        <message>
+            <source>Moved to Negotiation</source>
+            <translation>已移到“谈判”</translation>
+        </message>
+        <message>
+            <source>Quick add</source>
+            <translation>快速新建</translation>
+        </message>
+        <message>
+            <source>Visit</source>
+            <translation>拜访</translation>
+        </message>
+        <message>
+            <source>Lead</source>
+            <translation>潜在客户</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>订单</translation>
+        </message>
+        <message>
+            <source>Reminder</source>
+            <translation>提醒</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>笔记</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Opportunity</source>
+            <translation>业务机会</translation>
+        </message>
+        <message>
+            <source>Voice</source>
+            <translation>语音</translation>
+        </message>
+        <message>
+            <source>Card</source>
+            <translation>名片</translation>
+        </message>
+        <message>
+            <source>Photo</source>
+            <translation>拍照</translation>
+        </message>
+        <message>
+            <source>Name or company</source>
+            <translation>姓名或公司</translation>
+        </message>
+        <message>
+            <source>Yongjiang Auto Parts</source>
+            <translation>宁波甬江汽配批发</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>This customer may exist already</source>
+            <translation>可能已经有这位客户</translation>
+        </message>
+        <message>
+            <source>Yongjiang Auto Parts, yours</source>
+            <translation>宁波甬江汽配批发有限公司，您负责</translation>
+        </message>
+        <message>
+            <source>Open it</source>
+            <translation>打开它</translation>
+        </message>
+        <message>
+            <source>Create anyway</source>
+            <translation>仍然新建</translation>
+        </message>
+        <message>
+            <source>The draft is saved on this tablet; closing loses nothing</source>
+            <translation>草稿已存本机，关掉也不会丢</translation>
+        </message>
+        <message>
+            <source>More fields</source>
+            <translation>更多字段</translation>
+        </message>
+        <message>
+            <source>Save lead</source>
+            <translation>保存潜在客户</translation>
+        </message>
+        <message>
+            <source>Sign out?</source>
+            <translation>退出登录？</translation>
+        </message>
+        <message>
+            <source>3 changes are not sent. They stay on this tablet, encrypted, until you sign in again.</source>
+            <translation>3 条记录还没发送。它们会加密留在本机，您下次登录后接着发送。</translation>
+        </message>
+        <message>
+            <source>Sign out, keep them</source>
+            <translation>退出，保留记录</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>编辑</translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation>共享</translation>
+        </message>
+        <message>
+            <source>Mine</source>
+            <translation>我的</translation>
+        </message>
+        <message>
+            <source>Delete…</source>
+            <translation>删除…</translation>
+        </message>
+        <message>
+            <source>5W-30 oil</source>
+            <translation>全合成机油</translation>
+        </message>
+        <message>
+            <source>Set</source>
+            <translation>确定</translation>
+        </message>
+    </context>
+    <context>
         <name>Gallery</name>
         <message>
             <source>Fieldbook components</source>
