@@ -64,6 +64,16 @@ template <class T>
     return Uuid::parse(text.toStdString()).value_or(Uuid{});
 }
 
+// The letter on a customer's square: the first of its name that tells it from its neighbours, so
+// not the city's.
+[[nodiscard]] QString initialOf(const QString& name, const QString& city);
+
+// The theme's word for a customer's tier (TierTag.qml).
+[[nodiscard]] inline QString tierTag(std::string_view tier)
+{
+    return tier == "ordinary" ? QStringLiteral("regular") : toQt(tier);
+}
+
 // The status word of the theme (Status.qml); "" for a record that is sent.
 [[nodiscard]] inline QString markName(SyncMark mark)
 {

@@ -8,7 +8,7 @@ ContactListModel::ContactListModel(QObject* parent)
           {
               {"recordId", [](const ContactRow& row) { return toQt(row.id); }},
               {"name", [](const ContactRow& row) { return toQt(row.name); }},
-              {"title", [](const ContactRow& row) { return toQt(row.title); }},
+              {"jobTitle", [](const ContactRow& row) { return toQt(row.title); }},
               {"role", [](const ContactRow& row) { return toQt(row.role); }},
               {"phone", [](const ContactRow& row) { return toQt(row.phone); }},
               {"email", [](const ContactRow& row) { return toQt(row.email); }},

@@ -15,7 +15,9 @@ CustomerListModel::CustomerListModel(QObject* parent)
           {
               {"recordId", [](const CustomerRow& row) { return toQt(row.id); }},
               {"name", [](const CustomerRow& row) { return toQt(row.name); }},
-              {"tier", [](const CustomerRow& row) { return toQt(row.tier); }},
+              {"initial",
+               [](const CustomerRow& row) { return initialOf(toQt(row.name), toQt(row.city)); }},
+              {"tier", [](const CustomerRow& row) { return tierTag(row.tier); }},
               {"kind", [](const CustomerRow& row) { return toQt(row.kind); }},
               {"city", [](const CustomerRow& row) { return toQt(row.city); }},
               {"address", [](const CustomerRow& row) { return toQt(row.address); }},

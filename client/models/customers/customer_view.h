@@ -10,6 +10,7 @@ class CustomerView : public RecordView {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString name READ name NOTIFY shown)
+    Q_PROPERTY(QString initial READ initial NOTIFY shown)
     Q_PROPERTY(QString tier READ tier NOTIFY shown)
     Q_PROPERTY(QString address READ address NOTIFY shown)
     Q_PROPERTY(QString phone READ phone NOTIFY shown)
@@ -41,7 +42,11 @@ public:
     using RecordView::RecordView;
 
     [[nodiscard]] QString name() const { return toQt(detail_.row.name); }
-    [[nodiscard]] QString tier() const { return toQt(detail_.row.tier); }
+    [[nodiscard]] QString initial() const
+    {
+        return initialOf(toQt(detail_.row.name), toQt(detail_.row.city));
+    }
+    [[nodiscard]] QString tier() const { return tierTag(detail_.row.tier); }
     [[nodiscard]] QString address() const { return toQt(detail_.row.address); }
     [[nodiscard]] QString phone() const { return toQt(detail_.row.phone); }
     [[nodiscard]] QString ownerName() const { return toQt(detail_.ownerName); }

@@ -11,7 +11,7 @@ OrderListModel::OrderListModel(QObject* parent)
               {"number", [](const OrderRow& row) { return toQt(row.number); }},
               {"customerName", [](const OrderRow& row) { return toQt(row.customerName); }},
               {"ownerName", [](const OrderRow& row) { return toQt(row.ownerName); }},
-              {"state", [](const OrderRow& row) { return toQt(row.state); }},
+              {"orderState", [](const OrderRow& row) { return toQt(row.state); }},
               {"orderedOn", [](const OrderRow& row) { return toQt(row.orderedOn); }},
               {"requestedOn", [](const OrderRow& row) { return toQt(row.requestedOn); }},
               {"totalMinor", [](const OrderRow& row) { return minorOf(row.total); }},

@@ -9,7 +9,7 @@ ReminderListModel::ReminderListModel(QObject* parent)
               {"recordId", [](const ReminderRow& row) { return toQt(row.id); }},
               {"customerId", [](const ReminderRow& row) { return toQt(row.customer); }},
               {"leadId", [](const ReminderRow& row) { return toQt(row.lead); }},
-              {"title", [](const ReminderRow& row) { return toQt(row.title); }},
+              {"subject", [](const ReminderRow& row) { return toQt(row.title); }},
               {"customerName", [](const ReminderRow& row) { return toQt(row.customerName); }},
               {"kind", [](const ReminderRow& row) { return toQt(row.kind); }},
               {"reminderState", [](const ReminderRow& row) { return toQt(row.state); }},

@@ -1,0 +1,102 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Fieldbook.Theme
+import Fieldbook.Components
+import Fieldbook.Models
+
+// What happened, newest first, with the way to record one more thing on top.
+ColumnLayout {
+    id: timeline
+
+    required property AppContext app
+    required property string customerId
+
+    signal noteRequested()
+    signal recordOpened(string type, string recordId)
+
+    spacing: Theme.space16
+
+    TimelineModel {
+        id: entries
+
+        app: timeline.app
+        recordId: timeline.customerId
+    }
+
+    PickField {
+        Layout.fillWidth: true
+        placeholder: qsTr("Note what was said…")
+        iconName: "note"
+        onPicking: timeline.noteRequested()
+    }
+
+    StateView {
+        Layout.fillWidth: true
+        phase: entries.state
+        skeletonRows: 4
+        emptyIcon: "note"
+        emptyTitle: qsTr("Nothing recorded yet")
+        emptyText: qsTr("Visits, calls, notes and orders will stand here.")
+        emptyAction: qsTr("Note what was said")
+        failedCode: entries.errorCode
+        onEmptyActionTriggered: timeline.noteRequested()
+        onRetried: entries.reload()
+
+        Column {
+            width: parent.width
+
+            Repeater {
+                model: entries
+
+                TimelineEntry {
+                    required property int index
+                    required property string recordId
+                    required property string type
+                    required property string kind
+                    required property var at
+                    required property var minutes
+                    required property var distance
+                    required property var amountMinor
+                    required property var lines
+                    required property string currency
+                    required property string author
+                    required property string syncMark
+                    required property string outcome
+                    required property string subject
+                    required property string content
+
+                    readonly property string heading: {
+                        if (type === "order")
+                            return qsTr("Order %1").arg(subject);
+                        const words = Labels.choice(type, "kind", kind);
+                        return type === "visit" ? qsTr("Visit, %1").arg(words) : words;
+                    }
+                    readonly property string words: type === "order" && amountMinor !== undefined
+                        ? qsTr("%n item(s), %1", "", lines ?? 0).arg(Format.money(amountMinor, currency, true)) : content
+
+                    width: parent?.width ?? 0
+                    title: heading
+                    body: words
+                    kindName: type === "order" ? "order" : type === "visit" ? "visit" : kind
+                    timeText: Format.shortMoment(at, new Date())
+                    status: syncMark
+                    last: index === entries.count - 1
+                    meta: {
+                        const parts = [];
+                        if (author !== "")
+                            parts.push(author);
+                        if (minutes !== undefined)
+                            parts.push(qsTr("%1 minutes").arg(minutes));
+                        if (distance !== undefined)
+                            parts.push(qsTr("checked in %1 m away").arg(distance));
+                        if (outcome !== "")
+                            parts.push(Labels.choice(type, "outcome", outcome));
+                        return parts.join(Format.chinese ? "，" : ", ");
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+import QtQuick
+import Fieldbook.Theme
+import Fieldbook.Shell
+import Fieldbook.Models
+
+// All customers, and the one that is chosen.
+ShellPage {
+    id: page
+
+    required property AppContext app
+    property string customerId
+    readonly property int position: customers.positionOf(customerId)
+
+    signal visitRequested(string customerId)
+    signal orderRequested(string customerId)
+    signal noteRequested(string customerId)
+    signal contactRequested(string customerId, string contactId)
+    signal customerEditRequested(string customerId)
+    signal recordOpened(string type, string recordId)
+
+    title: canGoBack ? detail.name : qsTr("Customers")
+    lined: Theme.landscape
+    canGoBack: customerId !== "" && !Theme.landscape
+    onBackRequested: customerId = ""
+
+    function openCustomer(id: string) {
+        customerId = id;
+    }
+
+    CustomerListModel {
+        id: customers
+
+        app: page.app
+        scope: CustomerListModel.All
+        onModelReset: page.chooseFirst()
+    }
+
+    // A wide tablet shows a customer at once; elsewhere the list comes first.
+    function chooseFirst() {
+        if (Theme.landscape && customerId === "" && customers.count > 0)
+            customerId = customers.idAt(0);
+    }
+
+    ListDetail {
+        anchors.fill: parent
+        detailOpen: page.customerId !== ""
+
+        list: CustomerList {
+            anchors.fill: parent
+            customers: customers
+            chosenId: page.customerId
+            onCustomerChosen: id => page.customerId = id
+        }
+
+        detail: CustomerDetail {
+            id: detail
+
+            anchors.fill: parent
+            visible: page.customerId !== ""
+            app: page.app
+            customerId: page.customerId
+            hasPrevious: page.position > 0
+            hasNext: page.position >= 0 && page.position < customers.count - 1
+            onPrevious: page.customerId = customers.idAt(page.position - 1)
+            onNext: page.customerId = customers.idAt(page.position + 1)
+            onVisitRequested: page.visitRequested(page.customerId)
+            onOrderRequested: page.orderRequested(page.customerId)
+            onNoteRequested: page.noteRequested(page.customerId)
+            onEditRequested: page.customerEditRequested(page.customerId)
+            onContactRequested: contactId => page.contactRequested(page.customerId, contactId)
+            onRecordOpened: (type, recordId) => page.recordOpened(type, recordId)
+        }
+    }
+}
