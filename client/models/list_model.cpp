@@ -2,6 +2,24 @@
 
 namespace fieldbook::client {
 
+int ListModel::positionOf(const QString& key) const
+{
+    return source_ != nullptr ? source_->find(key) : -1;
+}
+
+int ListModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : count(); }
+
+QVariant ListModel::data(const QModelIndex& index, int role) const
+{
+    return checkIndex(index, CheckIndexOption::IndexIsValid) ? source_->value(index.row(), role)
+                                                             : QVariant{};
+}
+
+QHash<int, QByteArray> ListModel::roleNames() const
+{
+    return source_ != nullptr ? source_->roleNames() : QHash<int, QByteArray>{};
+}
+
 void ListModel::setState(State state, const QString& errorCode)
 {
     if (state_ == state && errorCode_ == errorCode) {

@@ -6,73 +6,61 @@
 
 namespace fieldbook::client {
 
-// A list that hangs on a record (a customer's contacts, a visit's files), read whole. Derived
-// models name the roles and the question. QML sees `app` and `recordId`; with `needsRecord` false
-// an empty id asks for all.
-template <class Row>
-class RecordListModel : public RowModel<Row> {
+// A list that is read whole: what hangs on a record (a customer's contacts, a visit's files), or
+// all there is where no record is named and the list allows it. A derived model keeps Rows and says
+// what to ask and what concerns it.
+class RecordListModel : public fieldbook::client::ListModel {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Made by the models of each page")
+    Q_PROPERTY(fieldbook::client::AppContext* app READ app WRITE setApp NOTIFY appChanged REQUIRED)
+    Q_PROPERTY(QString recordId READ recordId WRITE setRecordId NOTIFY recordIdChanged)
+
 public:
-    using RowModel<Row>::RowModel;
+    // NeedsRecord: there is nothing to ask before a record is named.
+    enum class Needs { Record, Nothing };
+
+    RecordListModel(Needs needs, QObject* parent)
+        : fieldbook::client::ListModel{parent}, needs_{needs}
+    {}
 
     [[nodiscard]] AppContext* app() const { return app_; }
+    void setApp(AppContext* app);
     [[nodiscard]] const QString& recordId() const { return recordId_; }
-    void reload()
-    {
-        this->setState(ListModel::State::Loading);
-        load(true);
-    }
+    void setRecordId(const QString& id);
+    Q_INVOKABLE void reload();
+
+signals:
+    void appChanged();
+    void recordIdChanged();
 
 protected:
-    using Rows = std::vector<Row>;
+    enum class Load { Anew, Again }; // From the top, or keeping the place of what is shown.
 
-    // The question, to be asked on a reader's thread.
-    [[nodiscard]] virtual std::function<Rows(Queries&)> question() const = 0;
+    // Asks by ask(); called when the app, the record or an option changed, and when a commit
+    // concerns the list.
+    virtual void load(Load how) = 0;
     [[nodiscard]] virtual bool concerns(const StoreChange& change) const = 0;
-    [[nodiscard]] virtual bool needsRecord() const { return true; }
+    // For options of derived models: asks anew if that can be.
+    void loadAnew();
 
-    bool takeApp(AppContext* app)
+    // `question` runs on a reader's thread and gives a vector of rows.
+    template <class Row, class Question>
+    void ask(Load how, Rows<Row>& rows, Question question)
     {
-        if (app_ == app) {
-            return false;
-        }
-        app_ = app;
-        QObject::connect(app_, &AppContext::storeChanged, this, [this](const StoreChange& change) {
-            if (concerns(change)) {
-                load(false);
-            }
-        });
-        load(true);
-        return true;
-    }
-
-    bool takeRecordId(const QString& id)
-    {
-        if (recordId_ == id) {
-            return false;
-        }
-        recordId_ = id;
-        load(true);
-        return true;
-    }
-
-    // Anew where the question changed, otherwise keeping the place of what is shown.
-    void load(bool anew)
-    {
-        if (app_ == nullptr || (needsRecord() && recordId_.isEmpty())) {
-            return;
-        }
         const int asking = ++asked_;
-        app_->read(question())
+        app_->read(std::move(question))
             .then(this,
-                  [this, anew, asking](Rows rows) {
+                  [this, how, asking, &rows](std::vector<Row> answer) {
                       if (asking != asked_) {
                           return;
                       }
-                      anew ? this->replace(std::move(rows)) : this->apply(std::move(rows));
+                      how == Load::Anew ? rows.replace(std::move(answer))
+                                        : rows.apply(std::move(answer));
                   })
             .onFailed(this, [this, asking](const std::runtime_error&) {
                 if (asking == asked_) {
-                    this->setState(ListModel::State::Failed, QStringLiteral("store.read"));
+                    fail();
                 }
             });
     }
@@ -80,23 +68,8 @@ protected:
 private:
     AppContext* app_ = nullptr;
     QString recordId_;
+    Needs needs_;
     int asked_ = 0;
 };
 
 } // namespace fieldbook::client
-
-// What every model derived from RecordListModel says to QML; moc does not read templates.
-#define FIELDBOOK_RECORD_LIST                                                                      \
-public:                                                                                            \
-    void setApp(fieldbook::client::AppContext* app)                                                \
-    {                                                                                              \
-        if (takeApp(app)) {                                                                        \
-            emit appChanged();                                                                     \
-        }                                                                                          \
-    }                                                                                              \
-    void setRecordId(const QString& id)                                                            \
-    {                                                                                              \
-        if (takeRecordId(id)) {                                                                    \
-            emit recordIdChanged();                                                                \
-        }                                                                                          \
-    }

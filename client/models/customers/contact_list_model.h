@@ -5,23 +5,19 @@
 namespace fieldbook::client {
 
 // A customer's contacts, the primary one first.
-class ContactListModel : public RecordListModel<ContactRow> {
+class ContactListModel : public fieldbook::client::RecordListModel {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(fieldbook::client::AppContext* app READ app WRITE setApp NOTIFY appChanged REQUIRED)
-    Q_PROPERTY(QString recordId READ recordId WRITE setRecordId NOTIFY recordIdChanged)
-    FIELDBOOK_RECORD_LIST
 
 public:
     explicit ContactListModel(QObject* parent = nullptr);
 
-signals:
-    void appChanged();
-    void recordIdChanged();
-
 protected:
-    [[nodiscard]] std::function<Rows(Queries&)> question() const override;
+    void load(Load how) override;
     [[nodiscard]] bool concerns(const StoreChange& change) const override;
+
+private:
+    Rows<ContactRow> rows_;
 };
 
 } // namespace fieldbook::client

@@ -10,26 +10,26 @@ QString keyOf(const CustomerRow& row) { return toQt(row.id); }
 } // namespace
 
 CustomerListModel::CustomerListModel(QObject* parent)
-    : RowModel<CustomerRow>{
-          keyOf,
-          {
-              {"recordId", [](const CustomerRow& row) { return toQt(row.id); }},
-              {"name", [](const CustomerRow& row) { return toQt(row.name); }},
-              {"initial",
-               [](const CustomerRow& row) { return initialOf(toQt(row.name), toQt(row.city)); }},
-              {"tier", [](const CustomerRow& row) { return tierTag(row.tier); }},
-              {"kind", [](const CustomerRow& row) { return toQt(row.kind); }},
-              {"city", [](const CustomerRow& row) { return toQt(row.city); }},
-              {"address", [](const CustomerRow& row) { return toQt(row.address); }},
-              {"phone", [](const CustomerRow& row) { return toQt(row.phone); }},
-              {"distance", [](const CustomerRow& row) { return toQt(row.distance); }},
-              {"lastContactAt", [](const CustomerRow& row) { return toQt(row.lastContactAt); }},
-              {"nextAt", [](const CustomerRow& row) { return toQt(row.nextAt); }},
-              {"nextText", [](const CustomerRow& row) { return toQt(row.nextText); }},
-              {"nextType", [](const CustomerRow& row) { return toQt(row.nextType); }},
-              {"syncMark", [](const CustomerRow& row) { return markName(row.mark); }},
-          },
-          parent}
+    : fieldbook::client::ListModel{parent},
+      rows_{*this,
+            keyOf,
+            {
+                {"recordId", [](const CustomerRow& row) { return toQt(row.id); }},
+                {"name", [](const CustomerRow& row) { return toQt(row.name); }},
+                {"initial",
+                 [](const CustomerRow& row) { return initialOf(toQt(row.name), toQt(row.city)); }},
+                {"tier", [](const CustomerRow& row) { return tierTag(row.tier); }},
+                {"kind", [](const CustomerRow& row) { return toQt(row.kind); }},
+                {"city", [](const CustomerRow& row) { return toQt(row.city); }},
+                {"address", [](const CustomerRow& row) { return toQt(row.address); }},
+                {"phone", [](const CustomerRow& row) { return toQt(row.phone); }},
+                {"distance", [](const CustomerRow& row) { return toQt(row.distance); }},
+                {"lastContactAt", [](const CustomerRow& row) { return toQt(row.lastContactAt); }},
+                {"nextAt", [](const CustomerRow& row) { return toQt(row.nextAt); }},
+                {"nextText", [](const CustomerRow& row) { return toQt(row.nextText); }},
+                {"nextType", [](const CustomerRow& row) { return toQt(row.nextType); }},
+                {"syncMark", [](const CustomerRow& row) { return markName(row.mark); }},
+            }}
 {
     query_.limit = pageRows;
 }
@@ -91,7 +91,7 @@ void CustomerListModel::fetchMore(const QModelIndex& parent)
 
 QString CustomerListModel::idAt(int position) const
 {
-    return position >= 0 && position < count() ? toQt(row(position).id) : QString{};
+    return position >= 0 && position < count() ? toQt(rows_.at(position).id) : QString{};
 }
 
 void CustomerListModel::reload()
@@ -108,7 +108,7 @@ void CustomerListModel::load(Load how)
     CustomerQuery query = query_;
     query.after = how == Load::More ? next_ : std::string{};
     if (how == Load::Again) {
-        query.limit = std::max(pageRows, rows().size());
+        query.limit = std::max(pageRows, rows_.all().size());
     }
     loadingMore_ = how == Load::More;
     const int asking = ++asked_;
@@ -121,7 +121,7 @@ void CustomerListModel::load(Load how)
               })
         .onFailed(this, [this, asking](const std::runtime_error&) {
             if (asking == asked_) {
-                setState(State::Failed, QStringLiteral("store.read"));
+                fail();
             }
         });
 }
@@ -136,13 +136,13 @@ void CustomerListModel::take(Load how, CustomerPage page)
     }
     switch (how) {
     case Load::Anew:
-        replace(std::move(page.rows));
+        rows_.replace(std::move(page.rows));
         break;
     case Load::Again:
-        apply(std::move(page.rows));
+        rows_.apply(std::move(page.rows));
         break;
     case Load::More:
-        append(std::move(page.rows));
+        rows_.append(std::move(page.rows));
         break;
     }
 }

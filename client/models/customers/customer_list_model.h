@@ -8,7 +8,7 @@ namespace fieldbook::client {
 
 // The customers of a scope, page by page as the list is scrolled; tens of thousands cost no more
 // than a screenful.
-class CustomerListModel : public RowModel<CustomerRow> {
+class CustomerListModel : public fieldbook::client::ListModel {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(fieldbook::client::AppContext* app READ app WRITE setApp NOTIFY appChanged REQUIRED)
@@ -16,7 +16,7 @@ class CustomerListModel : public RowModel<CustomerRow> {
     Q_PROPERTY(Order order READ order WRITE setOrder NOTIFY queryChanged)
     Q_PROPERTY(QString search READ search WRITE setSearch NOTIFY queryChanged)
     // How many customers the scope holds, whatever is searched for.
-    Q_PROPERTY(qint64 total READ total NOTIFY totalChanged)
+    Q_PROPERTY(double total READ total NOTIFY totalChanged)
 
 public:
     enum class Scope { All, Mine, Nearby, DueContact, Vip };
@@ -34,13 +34,12 @@ public:
     void setOrder(Order order);
     [[nodiscard]] QString search() const { return toQt(query_.search); }
     void setSearch(const QString& search);
-    [[nodiscard]] qint64 total() const { return total_; }
+    [[nodiscard]] double total() const { return static_cast<double>(total_); }
 
     [[nodiscard]] bool canFetchMore(const QModelIndex& parent) const override;
     void fetchMore(const QModelIndex& parent) override;
 
-    // Positions for next and previous; -1 and "" outside.
-    Q_INVOKABLE [[nodiscard]] int positionOf(const QString& id) const { return find(id); }
+    // For next and previous; "" outside.
     Q_INVOKABLE [[nodiscard]] QString idAt(int position) const;
     Q_INVOKABLE void reload();
 
@@ -55,10 +54,11 @@ private:
     void load(Load how);
     void take(Load how, CustomerPage page);
 
+    Rows<CustomerRow> rows_;
     AppContext* app_ = nullptr;
     CustomerQuery query_;
     std::string next_;
-    qint64 total_ = 0;
+    std::int64_t total_ = 0;
     int asked_ = 0; // Answers to older questions are not shown.
     bool loadingMore_ = false;
 };

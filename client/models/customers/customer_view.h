@@ -6,7 +6,7 @@
 namespace fieldbook::client {
 
 // The head of a customer's page: who it is, how it stands, how much there is behind each tab.
-class CustomerView : public RecordView {
+class CustomerView : public fieldbook::client::RecordView {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString name READ name NOTIFY shown)
@@ -19,27 +19,27 @@ class CustomerView : public RecordView {
     Q_PROPERTY(QString profile READ profile NOTIFY shown)
     Q_PROPERTY(QString syncMark READ syncMark NOTIFY shown)
     Q_PROPERTY(QString currency READ currency NOTIFY shown)
-    Q_PROPERTY(qlonglong sold READ sold NOTIFY shown)
-    Q_PROPERTY(qlonglong soldBefore READ soldBefore NOTIFY shown)
-    Q_PROPERTY(qlonglong openDeals READ openDeals NOTIFY shown)
-    Q_PROPERTY(qlonglong openDealsAmount READ openDealsAmount NOTIFY shown)
+    Q_PROPERTY(double sold READ sold NOTIFY shown)
+    Q_PROPERTY(double soldBefore READ soldBefore NOTIFY shown)
+    Q_PROPERTY(int openDeals READ openDeals NOTIFY shown)
+    Q_PROPERTY(double openDealsAmount READ openDealsAmount NOTIFY shown)
     Q_PROPERTY(QVariant lastVisitAt READ lastVisitAt NOTIFY shown)
     Q_PROPERTY(QVariant visitEveryDays READ visitEveryDays NOTIFY shown)
     Q_PROPERTY(QVariant lastOrderAt READ lastOrderAt NOTIFY shown)
-    Q_PROPERTY(qlonglong lastOrderTotal READ lastOrderTotal NOTIFY shown)
+    Q_PROPERTY(double lastOrderTotal READ lastOrderTotal NOTIFY shown)
     Q_PROPERTY(QVariant nextAt READ nextAt NOTIFY shown)
     Q_PROPERTY(QString nextText READ nextText NOTIFY shown)
     Q_PROPERTY(QString nextType READ nextType NOTIFY shown)
     Q_PROPERTY(QVariant latitude READ latitude NOTIFY shown)
     Q_PROPERTY(QVariant longitude READ longitude NOTIFY shown)
-    Q_PROPERTY(qlonglong contactCount READ contactCount NOTIFY shown)
-    Q_PROPERTY(qlonglong opportunityCount READ opportunityCount NOTIFY shown)
-    Q_PROPERTY(qlonglong orderCount READ orderCount NOTIFY shown)
-    Q_PROPERTY(qlonglong reminderCount READ reminderCount NOTIFY shown)
-    Q_PROPERTY(qlonglong fileCount READ fileCount NOTIFY shown)
+    Q_PROPERTY(int contactCount READ contactCount NOTIFY shown)
+    Q_PROPERTY(int opportunityCount READ opportunityCount NOTIFY shown)
+    Q_PROPERTY(int orderCount READ orderCount NOTIFY shown)
+    Q_PROPERTY(int reminderCount READ reminderCount NOTIFY shown)
+    Q_PROPERTY(int fileCount READ fileCount NOTIFY shown)
 
 public:
-    using RecordView::RecordView;
+    using fieldbook::client::RecordView::RecordView;
 
     [[nodiscard]] QString name() const { return toQt(detail_.row.name); }
     [[nodiscard]] QString initial() const
@@ -57,24 +57,36 @@ public:
     {
         return toQt(detail_.soldTwelveMonths.currency().code());
     }
-    [[nodiscard]] qlonglong sold() const { return detail_.soldTwelveMonths.minor(); }
-    [[nodiscard]] qlonglong soldBefore() const { return detail_.soldTwelveMonthsBefore.minor(); }
-    [[nodiscard]] qlonglong openDeals() const { return detail_.openDeals; }
-    [[nodiscard]] qlonglong openDealsAmount() const { return detail_.openDealsAmount.minor(); }
+    [[nodiscard]] double sold() const
+    {
+        return static_cast<double>(detail_.soldTwelveMonths.minor());
+    }
+    [[nodiscard]] double soldBefore() const
+    {
+        return static_cast<double>(detail_.soldTwelveMonthsBefore.minor());
+    }
+    [[nodiscard]] int openDeals() const { return static_cast<int>(detail_.openDeals); }
+    [[nodiscard]] double openDealsAmount() const
+    {
+        return static_cast<double>(detail_.openDealsAmount.minor());
+    }
     [[nodiscard]] QVariant lastVisitAt() const { return toQt(detail_.lastVisitAt); }
     [[nodiscard]] QVariant visitEveryDays() const { return toQt(detail_.visitEveryDays); }
     [[nodiscard]] QVariant lastOrderAt() const { return toQt(detail_.lastOrderAt); }
-    [[nodiscard]] qlonglong lastOrderTotal() const { return detail_.lastOrderTotal.minor(); }
+    [[nodiscard]] double lastOrderTotal() const
+    {
+        return static_cast<double>(detail_.lastOrderTotal.minor());
+    }
     [[nodiscard]] QVariant nextAt() const { return toQt(detail_.row.nextAt); }
     [[nodiscard]] QString nextText() const { return toQt(detail_.row.nextText); }
     [[nodiscard]] QString nextType() const { return toQt(detail_.row.nextType); }
     [[nodiscard]] QVariant latitude() const;
     [[nodiscard]] QVariant longitude() const;
-    [[nodiscard]] qlonglong contactCount() const { return detail_.contacts; }
-    [[nodiscard]] qlonglong opportunityCount() const { return detail_.opportunities; }
-    [[nodiscard]] qlonglong orderCount() const { return detail_.orders; }
-    [[nodiscard]] qlonglong reminderCount() const { return detail_.reminders; }
-    [[nodiscard]] qlonglong fileCount() const { return detail_.files; }
+    [[nodiscard]] int contactCount() const { return static_cast<int>(detail_.contacts); }
+    [[nodiscard]] int opportunityCount() const { return static_cast<int>(detail_.opportunities); }
+    [[nodiscard]] int orderCount() const { return static_cast<int>(detail_.orders); }
+    [[nodiscard]] int reminderCount() const { return static_cast<int>(detail_.reminders); }
+    [[nodiscard]] int fileCount() const { return static_cast<int>(detail_.files); }
 
 protected:
     void load(int asking) override;

@@ -20,33 +20,33 @@ QVariant photosOf(const TimelineRow& row)
 } // namespace
 
 TimelineModel::TimelineModel(QObject* parent)
-    : RecordListModel<TimelineRow>{
-          [](const TimelineRow& row) { return toQt(row.id); },
-          {
-              {"recordId", [](const TimelineRow& row) { return toQt(row.id); }},
-              {"type", [](const TimelineRow& row) { return toQt(row.type); }},
-              {"kind", [](const TimelineRow& row) { return toQt(row.kind); }},
-              {"at", [](const TimelineRow& row) { return toQt(row.at); }},
-              {"subject", [](const TimelineRow& row) { return toQt(row.title); }},
-              {"content", [](const TimelineRow& row) { return toQt(row.body); }},
-              {"outcome", [](const TimelineRow& row) { return toQt(row.outcome); }},
-              {"author", [](const TimelineRow& row) { return toQt(row.author); }},
-              {"minutes", [](const TimelineRow& row) { return toQt(row.minutes); }},
-              {"distance", [](const TimelineRow& row) { return toQt(row.distance); }},
-              {"amountMinor", [](const TimelineRow& row) { return minorOf(row.amount); }},
-              {"currency", [](const TimelineRow& row) { return currencyOf(row.amount); }},
-              {"lines", [](const TimelineRow& row) { return toQt(row.lines); }},
-              {"photos", photosOf},
-              {"syncMark", [](const TimelineRow& row) { return markName(row.mark); }},
-          },
-          parent}
+    : fieldbook::client::RecordListModel{Needs::Record, parent},
+      rows_{*this,
+            [](const TimelineRow& row) { return toQt(row.id); },
+            {
+                {"recordId", [](const TimelineRow& row) { return toQt(row.id); }},
+                {"type", [](const TimelineRow& row) { return toQt(row.type); }},
+                {"kind", [](const TimelineRow& row) { return toQt(row.kind); }},
+                {"at", [](const TimelineRow& row) { return toQt(row.at); }},
+                {"subject", [](const TimelineRow& row) { return toQt(row.title); }},
+                {"content", [](const TimelineRow& row) { return toQt(row.body); }},
+                {"outcome", [](const TimelineRow& row) { return toQt(row.outcome); }},
+                {"author", [](const TimelineRow& row) { return toQt(row.author); }},
+                {"minutes", [](const TimelineRow& row) { return toQt(row.minutes); }},
+                {"distance", [](const TimelineRow& row) { return toQt(row.distance); }},
+                {"amountMinor", [](const TimelineRow& row) { return minorOf(row.amount); }},
+                {"currency", [](const TimelineRow& row) { return currencyOf(row.amount); }},
+                {"lines", [](const TimelineRow& row) { return toQt(row.lines); }},
+                {"photos", photosOf},
+                {"syncMark", [](const TimelineRow& row) { return markName(row.mark); }},
+            }}
 {}
 
-std::function<TimelineModel::Rows(Queries&)> TimelineModel::question() const
+void TimelineModel::load(Load how)
 {
-    return [id = toId(recordId())](Queries& store) {
+    ask(how, rows_, [id = toId(recordId())](Queries& store) {
         return store.timeline(id, std::nullopt, entriesMax);
-    };
+    });
 }
 
 bool TimelineModel::concerns(const StoreChange& change) const

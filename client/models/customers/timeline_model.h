@@ -6,23 +6,19 @@ namespace fieldbook::client {
 
 // What happened with a customer or lead, newest first: visits, calls and other activities, orders.
 // Photos come as a list of file ids.
-class TimelineModel : public RecordListModel<TimelineRow> {
+class TimelineModel : public fieldbook::client::RecordListModel {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(fieldbook::client::AppContext* app READ app WRITE setApp NOTIFY appChanged REQUIRED)
-    Q_PROPERTY(QString recordId READ recordId WRITE setRecordId NOTIFY recordIdChanged)
-    FIELDBOOK_RECORD_LIST
 
 public:
     explicit TimelineModel(QObject* parent = nullptr);
 
-signals:
-    void appChanged();
-    void recordIdChanged();
-
 protected:
-    [[nodiscard]] std::function<Rows(Queries&)> question() const override;
+    void load(Load how) override;
     [[nodiscard]] bool concerns(const StoreChange& change) const override;
+
+private:
+    Rows<TimelineRow> rows_;
 };
 
 } // namespace fieldbook::client

@@ -3,26 +3,26 @@
 namespace fieldbook::client {
 
 FileListModel::FileListModel(QObject* parent)
-    : RecordListModel<FileRow>{
-          [](const FileRow& row) { return toQt(row.id); },
-          {
-              {"recordId", [](const FileRow& row) { return toQt(row.id); }},
-              {"name", [](const FileRow& row) { return toQt(row.name); }},
-              {"kind", [](const FileRow& row) { return toQt(row.kind); }},
-              {"mediaType", [](const FileRow& row) { return toQt(row.mediaType); }},
-              {"sha256", [](const FileRow& row) { return toQt(row.sha256); }},
-              {"size", [](const FileRow& row) { return toQt(row.size); }},
-              {"takenAt", [](const FileRow& row) { return toQt(row.takenAt); }},
-              {"caption", [](const FileRow& row) { return toQt(row.caption); }},
-              {"isHere", [](const FileRow& row) { return row.isHere; }},
-              {"sent", [](const FileRow& row) { return toQt(row.sent); }},
-          },
-          parent}
+    : fieldbook::client::RecordListModel{Needs::Record, parent},
+      rows_{*this,
+            [](const FileRow& row) { return toQt(row.id); },
+            {
+                {"recordId", [](const FileRow& row) { return toQt(row.id); }},
+                {"name", [](const FileRow& row) { return toQt(row.name); }},
+                {"kind", [](const FileRow& row) { return toQt(row.kind); }},
+                {"mediaType", [](const FileRow& row) { return toQt(row.mediaType); }},
+                {"sha256", [](const FileRow& row) { return toQt(row.sha256); }},
+                {"size", [](const FileRow& row) { return toQt(row.size); }},
+                {"takenAt", [](const FileRow& row) { return toQt(row.takenAt); }},
+                {"caption", [](const FileRow& row) { return toQt(row.caption); }},
+                {"isHere", [](const FileRow& row) { return row.isHere; }},
+                {"sent", [](const FileRow& row) { return toQt(row.sent); }},
+            }}
 {}
 
-std::function<FileListModel::Rows(Queries&)> FileListModel::question() const
+void FileListModel::load(Load how)
 {
-    return [id = toId(recordId())](Queries& store) { return store.files(id); };
+    ask(how, rows_, [id = toId(recordId())](Queries& store) { return store.files(id); });
 }
 
 bool FileListModel::concerns(const StoreChange& change) const

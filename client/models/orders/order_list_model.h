@@ -6,14 +6,11 @@ namespace fieldbook::client {
 
 // Orders of a customer, or all of them where no record is named; of a state and with a number or
 // name, where asked for. Newest first.
-class OrderListModel : public RecordListModel<OrderRow> {
+class OrderListModel : public fieldbook::client::RecordListModel {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(fieldbook::client::AppContext* app READ app WRITE setApp NOTIFY appChanged REQUIRED)
-    Q_PROPERTY(QString recordId READ recordId WRITE setRecordId NOTIFY recordIdChanged)
     Q_PROPERTY(QString orderState READ orderState WRITE setOrderState NOTIFY optionsChanged)
     Q_PROPERTY(QString search READ search WRITE setSearch NOTIFY optionsChanged)
-    FIELDBOOK_RECORD_LIST
 
 public:
     explicit OrderListModel(QObject* parent = nullptr);
@@ -23,7 +20,7 @@ public:
         if (state_ != state) {
             state_ = state;
             emit optionsChanged();
-            load(true);
+            loadAnew();
         }
     }
     [[nodiscard]] const QString& search() const { return search_; }
@@ -32,21 +29,19 @@ public:
         if (search_ != search) {
             search_ = search;
             emit optionsChanged();
-            load(true);
+            loadAnew();
         }
     }
 
 signals:
-    void appChanged();
-    void recordIdChanged();
     void optionsChanged();
 
 protected:
-    [[nodiscard]] std::function<Rows(Queries&)> question() const override;
+    void load(Load how) override;
     [[nodiscard]] bool concerns(const StoreChange& change) const override;
-    [[nodiscard]] bool needsRecord() const override { return false; }
 
 private:
+    Rows<OrderRow> rows_;
     QString state_;
     QString search_;
 };

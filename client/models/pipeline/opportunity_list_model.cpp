@@ -3,7 +3,9 @@
 namespace fieldbook::client {
 
 OpportunityListModel::OpportunityListModel(QObject* parent)
-    : RecordListModel<OpportunityRow>{
+    : fieldbook::client::RecordListModel{Needs::Nothing, parent},
+      rows_{
+          *this,
           [](const OpportunityRow& row) { return toQt(row.id); },
           {
               {"recordId", [](const OpportunityRow& row) { return toQt(row.id); }},
@@ -21,15 +23,14 @@ OpportunityListModel::OpportunityListModel(QObject* parent)
               {"nextStep", [](const OpportunityRow& row) { return toQt(row.nextStep); }},
               {"nextStepAt", [](const OpportunityRow& row) { return toQt(row.nextStepAt); }},
               {"syncMark", [](const OpportunityRow& row) { return markName(row.mark); }},
-          },
-          parent}
+          }}
 {}
 
-std::function<OpportunityListModel::Rows(Queries&)> OpportunityListModel::question() const
+void OpportunityListModel::load(Load how)
 {
-    return [id = toId(recordId()), closed = alsoClosed_](Queries& store) {
+    ask(how, rows_, [id = toId(recordId()), closed = alsoClosed_](Queries& store) {
         return store.opportunities(id, closed);
-    };
+    });
 }
 
 bool OpportunityListModel::concerns(const StoreChange& change) const

@@ -6,13 +6,10 @@ namespace fieldbook::client {
 
 // Opportunities of a customer, or all of them where no record is named; open ones, or also won and
 // lost.
-class OpportunityListModel : public RecordListModel<OpportunityRow> {
+class OpportunityListModel : public fieldbook::client::RecordListModel {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(fieldbook::client::AppContext* app READ app WRITE setApp NOTIFY appChanged REQUIRED)
-    Q_PROPERTY(QString recordId READ recordId WRITE setRecordId NOTIFY recordIdChanged)
     Q_PROPERTY(bool alsoClosed READ alsoClosed WRITE setAlsoClosed NOTIFY optionsChanged)
-    FIELDBOOK_RECORD_LIST
 
 public:
     explicit OpportunityListModel(QObject* parent = nullptr);
@@ -22,21 +19,19 @@ public:
         if (alsoClosed_ != also) {
             alsoClosed_ = also;
             emit optionsChanged();
-            load(true);
+            loadAnew();
         }
     }
 
 signals:
-    void appChanged();
-    void recordIdChanged();
     void optionsChanged();
 
 protected:
-    [[nodiscard]] std::function<Rows(Queries&)> question() const override;
+    void load(Load how) override;
     [[nodiscard]] bool concerns(const StoreChange& change) const override;
-    [[nodiscard]] bool needsRecord() const override { return false; }
 
 private:
+    Rows<OpportunityRow> rows_;
     bool alsoClosed_ = false;
 };
 

@@ -3,29 +3,29 @@
 namespace fieldbook::client {
 
 ReminderListModel::ReminderListModel(QObject* parent)
-    : RecordListModel<ReminderRow>{
-          [](const ReminderRow& row) { return toQt(row.id); },
-          {
-              {"recordId", [](const ReminderRow& row) { return toQt(row.id); }},
-              {"customerId", [](const ReminderRow& row) { return toQt(row.customer); }},
-              {"leadId", [](const ReminderRow& row) { return toQt(row.lead); }},
-              {"subject", [](const ReminderRow& row) { return toQt(row.title); }},
-              {"customerName", [](const ReminderRow& row) { return toQt(row.customerName); }},
-              {"kind", [](const ReminderRow& row) { return toQt(row.kind); }},
-              {"reminderState", [](const ReminderRow& row) { return toQt(row.state); }},
-              {"dueAt", [](const ReminderRow& row) { return toQt(row.dueAt); }},
-              {"snoozed", [](const ReminderRow& row) { return row.snoozed; }},
-              {"recurrence", [](const ReminderRow& row) { return toQt(row.recurrence); }},
-              {"syncMark", [](const ReminderRow& row) { return markName(row.mark); }},
-          },
-          parent}
+    : fieldbook::client::RecordListModel{Needs::Nothing, parent},
+      rows_{*this,
+            [](const ReminderRow& row) { return toQt(row.id); },
+            {
+                {"recordId", [](const ReminderRow& row) { return toQt(row.id); }},
+                {"customerId", [](const ReminderRow& row) { return toQt(row.customer); }},
+                {"leadId", [](const ReminderRow& row) { return toQt(row.lead); }},
+                {"subject", [](const ReminderRow& row) { return toQt(row.title); }},
+                {"customerName", [](const ReminderRow& row) { return toQt(row.customerName); }},
+                {"kind", [](const ReminderRow& row) { return toQt(row.kind); }},
+                {"reminderState", [](const ReminderRow& row) { return toQt(row.state); }},
+                {"dueAt", [](const ReminderRow& row) { return toQt(row.dueAt); }},
+                {"snoozed", [](const ReminderRow& row) { return row.snoozed; }},
+                {"recurrence", [](const ReminderRow& row) { return toQt(row.recurrence); }},
+                {"syncMark", [](const ReminderRow& row) { return markName(row.mark); }},
+            }}
 {}
 
-std::function<ReminderListModel::Rows(Queries&)> ReminderListModel::question() const
+void ReminderListModel::load(Load how)
 {
-    return [id = toId(recordId()), done = alsoDone_](Queries& store) {
+    ask(how, rows_, [id = toId(recordId()), done = alsoDone_](Queries& store) {
         return store.reminders(id, done);
-    };
+    });
 }
 
 bool ReminderListModel::concerns(const StoreChange& change) const

@@ -55,6 +55,8 @@ Card {
                 model: contacts
 
                 ListRow {
+                    id: contact
+
                     required property string recordId
                     required property string name
                     required property string role
@@ -77,16 +79,16 @@ Card {
 
                     Badge {
                         anchors.verticalCenter: parent?.verticalCenter
-                        visible: parent !== null && text !== ""
+                        visible: text !== ""
                         outlined: true
-                        text: Labels.choice("contact", "role", role)
+                        text: Labels.choice("contact", "role", contact.role)
                     }
 
                     IconButton {
-                        visible: phone !== ""
+                        visible: contact.phone !== ""
                         iconName: "call"
-                        text: qsTr("Call %1").arg(name)
-                        onClicked: Qt.openUrlExternally("tel:" + phone.replace(/[^0-9+]/g, ""))
+                        text: qsTr("Call %1").arg(contact.name)
+                        onClicked: Qt.openUrlExternally("tel:" + contact.phone.replace(/[^0-9+]/g, ""))
                     }
                 }
             }

@@ -129,7 +129,6 @@ StateView {
             ActionMenu {
                 id: moreMenu
 
-                y: parent.height
                 actions: [
                     { "text": qsTr("Edit customer"), "iconName": "note" },
                     { "text": qsTr("Add contact"), "iconName": "lead" }

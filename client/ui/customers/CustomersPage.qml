@@ -32,7 +32,7 @@ ShellPage {
 
         app: page.app
         scope: CustomerListModel.All
-        onModelReset: page.chooseFirst()
+        onCountChanged: page.chooseFirst()
     }
 
     // A wide tablet shows a customer at once; elsewhere the list comes first.
