@@ -5,236 +5,236 @@
     <name>ContactsCard</name>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>联系人</translation>
     </message>
     <message>
         <source>Add contact</source>
-        <translation type="unfinished"></translation>
+        <translation>添加联系人</translation>
     </message>
     <message>
         <source>Nobody yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有联系人</translation>
     </message>
     <message>
         <source>Has left</source>
-        <translation type="unfinished"></translation>
+        <translation>已离职</translation>
     </message>
     <message>
         <source>Call %1</source>
-        <translation type="unfinished"></translation>
+        <translation>致电%1</translation>
     </message>
 </context>
 <context>
     <name>CustomerDetail</name>
     <message>
         <source>This customer is no longer on this tablet</source>
-        <translation type="unfinished"></translation>
+        <translation>这位客户已不在本机</translation>
     </message>
     <message>
         <source>Somebody else may be responsible for it now.</source>
-        <translation type="unfinished"></translation>
+        <translation>可能已由他人负责。</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>从未</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>昨天</translation>
     </message>
     <message>
         <source>%1 days ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 天前</translation>
     </message>
     <message>
         <source>No orders the year before</source>
-        <translation type="unfinished"></translation>
+        <translation>上年无订单</translation>
     </message>
     <message>
         <source>%1% on the year before</source>
-        <translation type="unfinished"></translation>
+        <translation>比上年 %1%</translation>
     </message>
     <message>
         <source>Responsible: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>负责人 %1</translation>
     </message>
     <message>
         <source>Visit</source>
-        <translation type="unfinished"></translation>
+        <translation>拜访</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>No phone number</source>
-        <translation type="unfinished"></translation>
+        <translation>没有电话号码</translation>
     </message>
     <message>
         <source>Navigate</source>
-        <translation type="unfinished"></translation>
+        <translation>导航</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>下单</translation>
     </message>
     <message>
         <source>Edit customer</source>
-        <translation type="unfinished"></translation>
+        <translation>修改客户资料</translation>
     </message>
     <message>
         <source>Add contact</source>
-        <translation type="unfinished"></translation>
+        <translation>添加联系人</translation>
     </message>
     <message>
         <source>Last 12 months</source>
-        <translation type="unfinished"></translation>
+        <translation>近 12 个月</translation>
     </message>
     <message>
         <source>Last order</source>
-        <translation type="unfinished"></translation>
+        <translation>上次下单</translation>
     </message>
     <message>
         <source>Open deals</source>
-        <translation type="unfinished"></translation>
+        <translation>进行中商机</translation>
     </message>
     <message>
         <source>%1 in all</source>
-        <translation type="unfinished"></translation>
+        <translation>合计 %1</translation>
     </message>
     <message>
         <source>Last visit</source>
-        <translation type="unfinished"></translation>
+        <translation>上次拜访</translation>
     </message>
     <message>
         <source>Rhythm: every %1 days</source>
-        <translation type="unfinished"></translation>
+        <translation>标准：每 %1 天</translation>
     </message>
     <message>
         <source>You promised: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>您上次答应：%1</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>动态</translation>
     </message>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>联系人</translation>
     </message>
     <message>
         <source>Deals</source>
-        <translation type="unfinished"></translation>
+        <translation>商机</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished"></translation>
+        <translation>订单</translation>
     </message>
     <message>
         <source>Reminders</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
 </context>
 <context>
     <name>CustomerFiles</name>
     <message>
         <source>No files yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有文件</translation>
     </message>
     <message>
         <source>Photos taken on visits will stand here.</source>
-        <translation type="unfinished"></translation>
+        <translation>拜访时拍的照片会在这里。</translation>
     </message>
     <message>
         <source>not on this tablet</source>
-        <translation type="unfinished"></translation>
+        <translation>不在本机</translation>
     </message>
 </context>
 <context>
     <name>CustomerList</name>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>我的</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>该联系</translation>
     </message>
     <message>
         <source>VIP</source>
-        <translation type="unfinished"></translation>
+        <translation>VIP</translation>
     </message>
     <message>
         <source>By name</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称</translation>
     </message>
     <message>
         <source>Longest without contact</source>
-        <translation type="unfinished"></translation>
+        <translation>最久未联系</translation>
     </message>
     <message>
         <source>By what comes next</source>
-        <translation type="unfinished"></translation>
+        <translation>按下一步时间</translation>
     </message>
     <message>
         <source>Find among %1 customers</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %1 位客户中查找</translation>
     </message>
     <message>
         <source>Sort</source>
-        <translation type="unfinished"></translation>
+        <translation>排序</translation>
     </message>
     <message>
         <source>No customers here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里还没有客户</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到</translation>
     </message>
     <message>
         <source>They come with the first sync, or from a lead that you convert.</source>
-        <translation type="unfinished"></translation>
+        <translation>首次同步后出现，或由潜在客户转化而来。</translation>
     </message>
     <message>
         <source>Any part of a name, pinyin, initials or the end of a phone number will do.</source>
-        <translation type="unfinished"></translation>
+        <translation>可输入名称任意部分、拼音、拼音首字母或电话尾号。</translation>
     </message>
     <message>
         <source>Customers</source>
-        <translation type="unfinished"></translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Visit</source>
-        <translation type="unfinished"></translation>
+        <translation>拜访</translation>
     </message>
 </context>
 <context>
     <name>CustomerOrders</name>
     <message>
         <source>No orders yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有订单</translation>
     </message>
     <message>
         <source>Write the first one</source>
-        <translation type="unfinished"></translation>
+        <translation>下第一单</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项</numerusform>
         </translation>
     </message>
 </context>
@@ -242,74 +242,74 @@
     <name>CustomerReminders</name>
     <message>
         <source>No reminders</source>
-        <translation type="unfinished"></translation>
+        <translation>没有提醒</translation>
     </message>
 </context>
 <context>
     <name>CustomerTimeline</name>
     <message>
         <source>Note what was said…</source>
-        <translation type="unfinished"></translation>
+        <translation>记一条沟通…</translation>
     </message>
     <message>
         <source>Nothing recorded yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有记录</translation>
     </message>
     <message>
         <source>Visits, calls, notes and orders will stand here.</source>
-        <translation type="unfinished"></translation>
+        <translation>拜访、电话、备注和订单会在这里。</translation>
     </message>
     <message>
         <source>Note what was said</source>
-        <translation type="unfinished"></translation>
+        <translation>记一条沟通</translation>
     </message>
     <message>
         <source>Order %1</source>
-        <translation type="unfinished"></translation>
+        <translation>订单 %1</translation>
     </message>
     <message>
         <source>Visit, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>拜访，%1</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s), %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项，%1</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分钟</translation>
     </message>
     <message>
         <source>checked in %1 m away</source>
-        <translation type="unfinished"></translation>
+        <translation>签到距离 %1 m</translation>
     </message>
 </context>
 <context>
     <name>CustomersPage</name>
     <message>
         <source>Customers</source>
-        <translation type="unfinished"></translation>
+        <translation>客户</translation>
     </message>
 </context>
 <context>
     <name>DealsCard</name>
     <message>
         <source>Deals</source>
-        <translation type="unfinished"></translation>
+        <translation>商机</translation>
     </message>
     <message>
         <source>No deals yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有商机</translation>
     </message>
     <message>
         <source>Win rate of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1的赢率</translation>
     </message>
     <message>
         <source>Expected %1</source>
-        <translation type="unfinished"></translation>
+        <translation>预计 %1</translation>
     </message>
 </context>
 </TS>
