@@ -67,10 +67,11 @@ Result<rules::RecordWrite> ChangeGroup::prepared(const sync::CreateBody& body, H
 
 Result<sync::Receipt> ChangeGroup::create(const sync::CreateBody& body, const Version& version)
 {
-    const auto write = prepared(body, version.at);
+    auto write = prepared(body, version.at);
     if (!write) {
         return fail(write.error());
     }
+    noteUpload(*write);
     lay(*write, version, Keep::Nothing);
     layConsequences(*laid_.find(body.id), version);
     return applied(version);
@@ -213,6 +214,7 @@ void ChangeGroup::lay(const rules::RecordWrite& write, const Version& version, K
     auto record =
         write.create ? std::optional{Record{*write.type, write.id}} : laid_.find(write.id);
     FIELDBOOK_ASSERT(record.has_value());
+    latest_ = std::max(latest_, version.at);
     if (write.create) {
         record->setMade(version);
         created_.insert(write.id);
@@ -244,6 +246,15 @@ void ChangeGroup::layConsequences(const Record& record, const Version& version)
 {
     for (const auto& write : rules::consequences(record, laid_)) {
         lay(write, version, Keep::Nothing);
+    }
+}
+
+void ChangeGroup::noteUpload(rules::RecordWrite& write) const
+{
+    const Value* sha256 = write.type->name == "attachment" ? write.find("sha256") : nullptr;
+    if (sha256 != nullptr &&
+        commit_.view().hasSent(author_.actor.user, std::get<std::string>(*sha256))) {
+        write.set("uploaded", true);
     }
 }
 

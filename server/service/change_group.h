@@ -54,6 +54,8 @@ private:
     void lay(const rules::RecordWrite& write, const Version& version, Keep keep);
     void layRecord(Record record);
     void layConsequences(const Record& record, const Version& version);
+    // The file of a new attachment may have come before it.
+    void noteUpload(rules::RecordWrite& write) const;
     void keepHistory(const Record& record,
                      std::size_t field,
                      Value value,
@@ -64,6 +66,7 @@ private:
     [[nodiscard]] Placement place(const Record& record, Sequence sequence) const;
     // True if what hangs on the record must be filed anew.
     [[nodiscard]] bool fileRecord(const Record& record, Sequence sequence);
+    void notePerson(const Record& former, const Record& now);
     void refileBelow(const Uuid& id, Sequence sequence);
     void refile(const Placement& former, Sequence sequence);
     // Follows what was written about people: records of a user who changed teams, sessions of one
@@ -77,7 +80,9 @@ private:
     std::unordered_set<Uuid> known_; // The same.
     std::unordered_set<Uuid> created_; // Those of them that are new.
     std::vector<PastValue> history_;
+    HybridTime latest_; // Of what was laid.
     std::vector<Uuid> movedUsers_; // Who changed teams.
+    std::vector<Uuid> shutOut_; // Who may no longer sign in.
 };
 
 } // namespace fieldbook::server

@@ -64,11 +64,22 @@ bool ChangeGroup::fileRecord(const Record& record, Sequence sequence)
     const auto& owner = record.type().ownerField;
     const bool moved = former.placement.parent != placement.parent ||
                        (!owner.empty() && former.record.get(owner) != record.get(owner));
-    if (record.type().name == "user" && former.record.get("team") != record.get("team")) {
-        movedUsers_.push_back(record.id());
+    if (record.type().name == "user") {
+        notePerson(former.record, record);
     }
     commit_.world().remember(record, std::move(placement));
     return moved;
+}
+
+void ChangeGroup::notePerson(const Record& former, const Record& now)
+{
+    if (former.get("team") != now.get("team")) {
+        movedUsers_.push_back(now.id());
+    }
+    const auto* person = commit_.directory().findUser(now.id());
+    if (person == nullptr || !person->isActive()) {
+        shutOut_.push_back(now.id());
+    }
 }
 
 void ChangeGroup::refileBelow(const Uuid& id, Sequence sequence)
@@ -106,6 +117,11 @@ void ChangeGroup::refile(const Placement& former, Sequence sequence)
 // end only between sequences.
 Sequence ChangeGroup::followPeople(Sequence sequence)
 {
+    for (const auto& user : shutOut_) {
+        for (const auto& session : commit_.view().sessions(user)) {
+            commit_.writer().endSession(session.id, fromMillis(latest_.millis), "user_inactive");
+        }
+    }
     for (const auto& user : movedUsers_) {
         for (const auto& placement : commit_.view().ownedBy(user)) {
             sequence = commit_.writer().nextSequence();

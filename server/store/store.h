@@ -75,6 +75,8 @@ public:
     [[nodiscard]] virtual std::optional<Session> findSession(const Sha256Digest& token) = 0;
     // Those that have not ended; of one user, or of all.
     [[nodiscard]] virtual std::vector<Session> sessions(const std::optional<Uuid>& user) = 0;
+    // Those that have not ended, of whoever uses this installed app.
+    [[nodiscard]] virtual std::vector<Session> sessionsOn(const Uuid& install) = 0;
     [[nodiscard]] virtual std::optional<std::string> findPasswordHash(const Uuid& user) = 0;
 
     [[nodiscard]] virtual std::vector<StoredReceipt>
@@ -86,7 +88,11 @@ public:
 
     [[nodiscard]] virtual std::optional<Upload> findUpload(const Uuid& id) = 0;
     [[nodiscard]] virtual std::vector<Upload> uploadsBefore(Timestamp time) = 0;
+    // How many the user has not finished.
+    [[nodiscard]] virtual std::size_t uploadsOf(const Uuid& user) = 0;
     [[nodiscard]] virtual std::optional<std::int64_t> findFileSize(std::string_view sha256) = 0;
+    // Whether the user has sent the bytes of this file.
+    [[nodiscard]] virtual bool hasSent(const Uuid& user, std::string_view sha256) = 0;
 
     // Small settings that all servers on this store share, such as keys.
     [[nodiscard]] virtual std::optional<std::string> setting(std::string_view name) = 0;
@@ -147,7 +153,9 @@ public:
         virtual void addUpload(const Upload& upload) = 0;
         virtual void setUploadOffset(const Uuid& id, std::int64_t offset) = 0;
         virtual void dropUpload(const Uuid& id) = 0;
-        virtual void addFile(std::string_view sha256, std::int64_t size, Timestamp at) = 0;
+        // The bytes of the file are there, and the user has sent them.
+        virtual void
+        addFile(std::string_view sha256, std::int64_t size, const Uuid& sender, Timestamp at) = 0;
 
         virtual void setSetting(std::string_view name, std::string_view value) = 0;
     };

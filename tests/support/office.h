@@ -1,5 +1,10 @@
 #pragma once
 
+#include "server/service/directory_service.h"
+#include "server/service/file_service.h"
+#include "server/service/number_service.h"
+#include "server/service/record_service.h"
+#include "server/service/session_service.h"
 #include "server/service/sync_service.h"
 #include "server/store/sqlite/sqlite_store.h"
 #include "shared/sync/pull_page.h"
@@ -108,7 +113,18 @@ public:
               directory{store},
               commits{store, directory, office.mode_},
               changes{office.clock},
-              sync{store, commits, directory, changes, office.clock, office.entropy}
+              sync{store, commits, directory, changes, office.clock, office.entropy},
+              sessions{store,          commits,
+                       directory,      office.clock,
+                       office.entropy, {.cost = argon2Least, .lifetime = std::chrono::hours{48}}},
+              people{commits, directory, changes, office.clock, office.entropy},
+              numbers{commits},
+              records{store, directory},
+              folder{office.file_.parent_path() / "files"},
+              files{store,          commits,
+                    directory,      changes,
+                    folder,         office.clock,
+                    office.entropy, {.bytesMax = 1'000'000, .uploadsPerUserMax = 3}}
         {}
 
         server::SqliteStore store;
@@ -116,6 +132,12 @@ public:
         server::CommitQueue commits;
         server::ChangeService changes;
         server::SyncService sync;
+        server::SessionService sessions;
+        server::DirectoryService people;
+        server::NumberService numbers;
+        server::RecordService records;
+        server::FileFolder folder;
+        server::FileService files;
     };
 
     Company company;

@@ -58,6 +58,7 @@ public:
     [[nodiscard]] std::vector<Device> devices() override;
     [[nodiscard]] std::optional<Session> findSession(const Sha256Digest& token) override;
     [[nodiscard]] std::vector<Session> sessions(const std::optional<Uuid>& user) override;
+    [[nodiscard]] std::vector<Session> sessionsOn(const Uuid& install) override;
     [[nodiscard]] std::optional<std::string> findPasswordHash(const Uuid& user) override;
     [[nodiscard]] std::vector<StoredReceipt>
     receipts(std::int64_t device, std::int64_t first, std::int64_t last) override;
@@ -66,7 +67,9 @@ public:
     [[nodiscard]] std::vector<Refusal> refusals(std::size_t limit) override;
     [[nodiscard]] std::optional<Upload> findUpload(const Uuid& id) override;
     [[nodiscard]] std::vector<Upload> uploadsBefore(Timestamp time) override;
+    [[nodiscard]] std::size_t uploadsOf(const Uuid& user) override;
     [[nodiscard]] std::optional<std::int64_t> findFileSize(std::string_view sha256) override;
+    [[nodiscard]] bool hasSent(const Uuid& user, std::string_view sha256) override;
     [[nodiscard]] std::optional<std::string> setting(std::string_view name) override;
 
 private:

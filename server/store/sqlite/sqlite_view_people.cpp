@@ -117,6 +117,20 @@ std::vector<Session> SqliteView::sessions(const std::optional<Uuid>& user)
     return sessions;
 }
 
+std::vector<Session> SqliteView::sessionsOn(const Uuid& install)
+{
+    auto select = database_.prepare(
+        "SELECT s.id, s.token, s.device, s.user, s.created_at, s.ended_at, s.ended_because "
+        "FROM device d JOIN session s ON s.device = d.number "
+        "WHERE d.install = :install AND s.ended_at IS NULL ORDER BY s.id");
+    select.bind(":install", install);
+    std::vector<Session> sessions;
+    while (select.step()) {
+        sessions.push_back(sessionFrom(select));
+    }
+    return sessions;
+}
+
 std::optional<std::string> SqliteView::findPasswordHash(const Uuid& user)
 {
     auto select = database_.prepare("SELECT hash FROM password WHERE user = :user");
@@ -184,6 +198,21 @@ std::optional<std::int64_t> SqliteView::findFileSize(std::string_view sha256)
     auto select = database_.prepare("SELECT size FROM file WHERE sha256 = :sha256");
     select.bind(":sha256", sha256);
     return select.step() ? std::optional{select.int64(0)} : std::nullopt;
+}
+
+std::size_t SqliteView::uploadsOf(const Uuid& user)
+{
+    auto select = database_.prepare("SELECT count(*) FROM upload WHERE user = :user AND offset < size");
+    select.bind(":user", user);
+    return select.step() ? static_cast<std::size_t>(select.int64(0)) : 0;
+}
+
+bool SqliteView::hasSent(const Uuid& user, std::string_view sha256)
+{
+    auto select =
+        database_.prepare("SELECT 1 FROM file_sender WHERE sha256 = :sha256 AND user = :user");
+    select.bind(":sha256", sha256).bind(":user", user);
+    return select.step();
 }
 
 std::optional<std::string> SqliteView::setting(std::string_view name)

@@ -44,7 +44,8 @@ public:
     void addUpload(const Upload& upload) override;
     void setUploadOffset(const Uuid& id, std::int64_t offset) override;
     void dropUpload(const Uuid& id) override;
-    void addFile(std::string_view sha256, std::int64_t size, Timestamp at) override;
+    void
+    addFile(std::string_view sha256, std::int64_t size, const Uuid& sender, Timestamp at) override;
     void setSetting(std::string_view name, std::string_view value) override;
 
 private:

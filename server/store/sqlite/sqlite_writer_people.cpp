@@ -116,7 +116,10 @@ void SqliteWriter::dropUpload(const Uuid& id)
     database_.prepare("DELETE FROM upload WHERE id = :id").bind(":id", id).run();
 }
 
-void SqliteWriter::addFile(std::string_view sha256, std::int64_t size, Timestamp at)
+void SqliteWriter::addFile(std::string_view sha256,
+                           std::int64_t size,
+                           const Uuid& sender,
+                           Timestamp at)
 {
     database_
         .prepare("INSERT INTO file (sha256, size, stored_at) VALUES (:sha256, :size, :at) "
@@ -124,6 +127,12 @@ void SqliteWriter::addFile(std::string_view sha256, std::int64_t size, Timestamp
         .bind(":sha256", sha256)
         .bind(":size", size)
         .bind(":at", toMillis(at))
+        .run();
+    database_
+        .prepare("INSERT INTO file_sender (sha256, user) VALUES (:sha256, :user) "
+                 "ON CONFLICT DO NOTHING")
+        .bind(":sha256", sha256)
+        .bind(":user", sender)
         .run();
 }
 

@@ -97,7 +97,8 @@ CREATE TABLE session (
     ended_at INTEGER,
     ended_because TEXT NOT NULL DEFAULT ''
 ) STRICT;
-CREATE INDEX session_open ON session (user) WHERE ended_at IS NULL;
+CREATE INDEX session_open_by_user ON session (user) WHERE ended_at IS NULL;
+CREATE INDEX session_open_by_device ON session (device) WHERE ended_at IS NULL;
 
 CREATE TABLE password (
     user BLOB PRIMARY KEY NOT NULL,
@@ -142,10 +143,19 @@ CREATE TABLE upload (
     created_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX upload_by_user ON upload (user);
+
 CREATE TABLE file (
     sha256 TEXT PRIMARY KEY NOT NULL,
     size INTEGER NOT NULL,
     stored_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Who has sent the bytes: to know a checksum gives no right to what it stands for.
+CREATE TABLE file_sender (
+    sha256 TEXT NOT NULL REFERENCES file,
+    user BLOB NOT NULL,
+    PRIMARY KEY (sha256, user)
 ) STRICT, WITHOUT ROWID;
 )sql";
 

@@ -60,6 +60,8 @@ TEST_P(People, SessionsEndOnceAndAreNotListedAfter)
     EXPECT_FALSE(store->read()->findSession(tokenDigest("Secret")));
     EXPECT_THAT(store->read()->sessions(idOf(11)), SizeIs(1));
     EXPECT_THAT(store->read()->sessions(idOf(12)), IsEmpty());
+    EXPECT_THAT(store->read()->sessionsOn(idOf(1)), SizeIs(1));
+    EXPECT_THAT(store->read()->sessionsOn(idOf(2)), IsEmpty());
 
     writer.reset();
     writer = store->begin();
@@ -150,8 +152,9 @@ TEST_P(People, PasswordsSettingsUploadsAndFilesComeBack)
     writer->setSetting("key", "b");
     writer->addUpload(upload);
     writer->setUploadOffset(idOf(1), 60);
-    writer->addFile("cd", 7, fromMillis(1));
-    writer->addFile("cd", 7, fromMillis(2));
+    writer->addFile("cd", 7, idOf(11), fromMillis(1));
+    writer->addFile("cd", 7, idOf(12), fromMillis(2));
+    writer->addFile("cd", 7, idOf(12), fromMillis(3));
     EXPECT_EQ(writer->nextServerChange(), 1);
     EXPECT_EQ(writer->nextServerChange(), 2);
     writer->commit();
@@ -166,6 +169,10 @@ TEST_P(People, PasswordsSettingsUploadsAndFilesComeBack)
     EXPECT_THAT(view->uploadsBefore(fromMillis(3)), IsEmpty());
     EXPECT_EQ(view->findFileSize("cd"), 7);
     EXPECT_FALSE(view->findFileSize("ab"));
+    EXPECT_TRUE(view->hasSent(idOf(12), "cd"));
+    EXPECT_FALSE(view->hasSent(idOf(13), "cd"));
+    EXPECT_EQ(view->uploadsOf(idOf(11)), 1u);
+    EXPECT_EQ(view->uploadsOf(idOf(12)), 0u);
 }
 
 } // namespace

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "server/service/caller.h"
+#include "server/service/directory_board.h"
+#include "server/store/store.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fieldbook::server {
+
+// Records as a caller may see them: what stands in the feeds of the caller's tablet. Any thread.
+class RecordService {
+public:
+    RecordService(Store& store, DirectoryBoard& directory) : store_{store}, directory_{directory} {}
+
+    // The document as stored. Code `record.missing`: not there, of another type, or not the
+    // caller's to see.
+    [[nodiscard]] Result<std::string>
+    find(const Caller& caller, const TypeSpec& type, const Uuid& id);
+    // The documents after an id, in order of id.
+    [[nodiscard]] std::vector<std::string>
+    list(const Caller& caller, const TypeSpec& type, const Uuid& after, std::size_t limit);
+    // What the fields of a record had before, oldest first. Code `record.missing`.
+    [[nodiscard]] Result<std::vector<PastValue>>
+    history(const Caller& caller, const TypeSpec& type, const Uuid& id);
+
+private:
+    [[nodiscard]] std::vector<FeedName> feedsOf(const Caller& caller) const;
+
+    Store& store_;
+    DirectoryBoard& directory_;
+};
+
+} // namespace fieldbook::server

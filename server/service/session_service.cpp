@@ -1,0 +1,299 @@
+#include "server/service/session_service.h"
+
+#include <utility>
+
+namespace fieldbook::server {
+namespace {
+
+// Each takes 64 MiB; more at a time would be a way to exhaust the machine without an account.
+constexpr int hashesAtOnce = 2;
+constexpr std::chrono::seconds hashWaitMax{5};
+// How long a verified token is taken for granted. This server forgets an ended session at once;
+// the time is for sessions that another server on the same store has ended.
+constexpr std::chrono::milliseconds rememberFor{1'000};
+constexpr std::size_t rememberedMax = 20'000;
+// A device's last contact is not written more often.
+constexpr std::chrono::minutes noteEvery{5};
+constexpr std::size_t deviceTextMax = 200;
+
+std::string cut(const std::string& text)
+{
+    std::size_t end = std::min(text.size(), deviceTextMax);
+    // Not within a character.
+    while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) {
+        --end;
+    }
+    return text.substr(0, end);
+}
+
+tl::unexpected<Error> ended() { return fail(ErrorKind::Unauthorised, "session.ended"); }
+
+} // namespace
+
+SessionService::SessionService(Store& store,
+                               CommitQueue& commits,
+                               DirectoryBoard& directory,
+                               const Clock& clock,
+                               Entropy& entropy,
+                               SessionOptions options)
+    : store_{store},
+      commits_{commits},
+      directory_{directory},
+      clock_{clock},
+      entropy_{entropy},
+      options_{options},
+      nobodysHash_{hashPassword("nobody", options.cost)},
+      hashing_{hashesAtOnce}
+{}
+
+Result<bool> SessionService::passwordIsRight(const std::optional<std::string>& hash,
+                                             std::string_view password)
+{
+    if (!hashing_.try_acquire_for(hashWaitMax)) {
+        return fail(ErrorKind::Unavailable, "server.busy", "too many sign-ins at once");
+    }
+    const bool matches = passwordMatches(hash.value_or(nobodysHash_), password);
+    hashing_.release();
+    return matches && hash.has_value();
+}
+
+Result<std::string> SessionService::hash(std::string_view password)
+{
+    if (!hashing_.try_acquire_for(hashWaitMax)) {
+        return fail(ErrorKind::Unavailable, "server.busy", "too many sign-ins at once");
+    }
+    auto made = hashPassword(password, options_.cost);
+    hashing_.release();
+    return made;
+}
+
+std::string SessionService::newToken()
+{
+    const std::scoped_lock lock{mutex_};
+    return randomToken(entropy_);
+}
+
+Result<SignedIn> SessionService::signIn(const SignIn& request)
+{
+    if (request.install.isNil()) {
+        return fail(ErrorKind::Invalid, "device.foreign", "the install has no id");
+    }
+    const auto directory = directory_.current();
+    const auto* person = request.password.size() <= passwordBytesMax
+                             ? directory->userByLogin(request.login)
+                             : nullptr;
+    const auto stored =
+        person != nullptr ? store_.read()->findPasswordHash(person->id) : std::nullopt;
+    const auto right = passwordIsRight(stored, request.password);
+    if (!right) {
+        return fail(right.error());
+    }
+    if (!*right) {
+        return fail(ErrorKind::Unauthorised, "session.wrong_credentials");
+    }
+    if (!person->isActive()) {
+        return fail(ErrorKind::Forbidden, "user.inactive");
+    }
+    std::optional<std::string> renewed;
+    if (passwordHashIsDated(*stored, options_.cost)) {
+        if (auto made = hash(request.password)) {
+            renewed = std::move(*made);
+        }
+    }
+    const std::string token = newToken();
+    return commits_.run([&](Commit& commit) -> Result<SignedIn> {
+        // Frozen or given another password while this one was being checked.
+        const auto* now = commit.directory().findUser(person->id);
+        if (now == nullptr || !now->isActive() ||
+            commit.view().findPasswordHash(person->id) != stored) {
+            return fail(ErrorKind::Unauthorised, "session.wrong_credentials");
+        }
+        if (renewed) {
+            commit.writer().setPasswordHash(person->id, *renewed, clock_.now());
+        }
+        return open(commit, request, person->id, token);
+    });
+}
+
+Result<SignedIn> SessionService::open(Commit& commit,
+                                      const SignIn& request,
+                                      const Uuid& user,
+                                      const std::string& token)
+{
+    const Timestamp now = clock_.now();
+    for (const auto& session : commit.view().sessionsOn(request.install)) {
+        close(commit, session, "signed_in_again");
+    }
+    auto device = commit.view().findDevice(request.install, user);
+    const bool known = device.has_value();
+    if (!known) {
+        device = Device{.install = request.install,
+                        .user = user,
+                        .name = {},
+                        .platform = {},
+                        .appVersion = {},
+                        .createdAt = now,
+                        .lastSeenAt = now};
+    }
+    device->name = cut(request.deviceName);
+    device->platform = cut(request.platform);
+    device->appVersion = cut(request.appVersion);
+    device->lastSeenAt = now;
+    known ? commit.writer().updateDevice(*device) : commit.writer().addDevice(*device);
+    Session session{
+        .token = tokenDigest(token), .device = device->number, .user = user, .createdAt = now};
+    commit.writer().addSession(session);
+    return SignedIn{.token = token,
+                    .caller = {.user = user,
+                               .device = device->number,
+                               .deviceCode = device->code,
+                               .session = session.id},
+                    .time = now};
+}
+
+void SessionService::close(Commit& commit, const Session& session, std::string_view because)
+{
+    commit.writer().endSession(session.id, clock_.now(), because);
+    commit.afterwards([this, id = session.id] { forget(id); });
+}
+
+Result<Caller> SessionService::verify(std::string_view token)
+{
+    const auto digest = tokenDigest(token);
+    const Timestamp now = clock_.now();
+    auto known = remembered(digest);
+    if (!known) {
+        std::uint64_t endings = 0;
+        {
+            const std::scoped_lock lock{mutex_};
+            endings = endings_;
+        }
+        const auto view = store_.read();
+        const auto session = view->findSession(digest);
+        const auto device = session ? view->findDevice(session->device) : std::nullopt;
+        if (!device || session->endedAt) {
+            return ended();
+        }
+        known = Remembered{.caller = {.user = session->user,
+                                      .device = device->number,
+                                      .deviceCode = device->code,
+                                      .session = session->id},
+                           .lastUse = std::max(session->createdAt, device->lastSeenAt),
+                           .at = now};
+        const std::scoped_lock lock{mutex_};
+        if (remembered_.size() >= rememberedMax) {
+            remembered_.clear();
+        }
+        // A session that ended after it was read must not be remembered as open.
+        if (endings == endings_) {
+            remembered_.insert_or_assign(digest, *known);
+        }
+    }
+    const auto directory = directory_.current();
+    const auto* person = directory->findUser(known->caller.user);
+    if (person == nullptr || !person->isActive() || now - known->lastUse > options_.lifetime) {
+        return ended();
+    }
+    noteUse(known->caller, known->lastUse);
+    return known->caller;
+}
+
+std::optional<SessionService::Remembered>
+SessionService::remembered(const Sha256Digest& token) const
+{
+    const std::scoped_lock lock{mutex_};
+    const auto found = remembered_.find(token);
+    if (found == remembered_.end() || clock_.now() - found->second.at > rememberFor ||
+        clock_.now() < found->second.at) {
+        return std::nullopt;
+    }
+    return found->second;
+}
+
+void SessionService::forget(std::int64_t session)
+{
+    const std::scoped_lock lock{mutex_};
+    ++endings_;
+    std::erase_if(remembered_,
+                  [&](const auto& entry) { return entry.second.caller.session == session; });
+}
+
+// Nobody waits for it, and if the queue is full the next request notes it.
+void SessionService::noteUse(const Caller& caller, Timestamp lastUse)
+{
+    const Timestamp now = clock_.now();
+    if (now - lastUse < noteEvery) {
+        return;
+    }
+    const auto job = [number = caller.device, now](Commit& commit) {
+        auto device = commit.view().findDevice(number);
+        if (!device || now - device->lastSeenAt < noteEvery) {
+            return false;
+        }
+        device->lastSeenAt = now;
+        commit.writer().updateDevice(*device);
+        return true;
+    };
+    if (!commits_.enqueue(job, [](const std::exception_ptr&) {})) {
+        return;
+    }
+}
+
+Result<void> SessionService::signOut(const Caller& caller)
+{
+    return end(caller.session, "signed_out");
+}
+
+std::vector<Session> SessionService::list(const std::optional<Uuid>& user)
+{
+    return store_.read()->sessions(user);
+}
+
+Result<void> SessionService::end(std::int64_t session, std::string_view because)
+{
+    return commits_.run([&](Commit& commit) -> Result<void> {
+        for (const auto& open : commit.view().sessions(std::nullopt)) {
+            if (open.id == session) {
+                close(commit, open, because);
+                return {};
+            }
+        }
+        return fail(ErrorKind::NotFound, "session.missing");
+    });
+}
+
+Result<void> SessionService::endAll(const Uuid& user, std::string_view because)
+{
+    return commits_.run([&](Commit& commit) -> Result<void> {
+        for (const auto& session : commit.view().sessions(user)) {
+            close(commit, session, because);
+        }
+        return {};
+    });
+}
+
+Result<void> SessionService::setPassword(const Uuid& user, std::string_view password)
+{
+    if (password.size() < passwordBytesMin) {
+        return fail(ErrorKind::Invalid, "password.too_short");
+    }
+    if (password.size() > passwordBytesMax) {
+        return fail(ErrorKind::Invalid, "password.too_long");
+    }
+    const auto made = hash(password);
+    if (!made) {
+        return fail(made.error());
+    }
+    return commits_.run([&](Commit& commit) -> Result<void> {
+        if (commit.directory().findUser(user) == nullptr) {
+            return fail(ErrorKind::NotFound, "user.missing");
+        }
+        commit.writer().setPasswordHash(user, *made, clock_.now());
+        for (const auto& session : commit.view().sessions(user)) {
+            close(commit, session, "password_changed");
+        }
+        return {};
+    });
+}
+
+} // namespace fieldbook::server

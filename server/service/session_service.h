@@ -1,0 +1,104 @@
+#pragma once
+
+#include "server/service/caller.h"
+#include "server/service/commit_queue.h"
+#include "shared/base/password.h"
+#include "shared/base/random_token.h"
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <semaphore>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace fieldbook::server {
+
+struct SignIn {
+    std::string login;
+    std::string password;
+    Uuid install; // Of the installed app; one session each.
+    std::string deviceName;
+    std::string platform;
+    std::string appVersion;
+};
+
+struct SignedIn {
+    std::string token; // For the caller only; the store keeps its digest.
+    Caller caller;
+    Timestamp time;
+};
+
+struct SessionOptions {
+    Argon2Cost cost = argon2Interactive;
+    // A session nobody has used for so long is over.
+    std::chrono::seconds lifetime{std::chrono::hours{24 * 30}};
+};
+
+// Who is signed in. A device is an installed app as one user uses it: the first sign-in of a user
+// on an install makes one, with its number and code. Any thread.
+class SessionService {
+public:
+    SessionService(Store& store,
+                   CommitQueue& commits,
+                   DirectoryBoard& directory,
+                   const Clock& clock,
+                   Entropy& entropy,
+                   SessionOptions options = {});
+
+    // Ends the session that the install had. Takes as long for a login that does not exist as for a
+    // wrong password, and says the same. Codes: `session.wrong_credentials`, `user.inactive` (only
+    // to who knows the password), `device.foreign` (no install), `server.busy`.
+    [[nodiscard]] Result<SignedIn> signIn(const SignIn& request);
+    // Code `session.ended` for every token that opens nothing.
+    [[nodiscard]] Result<Caller> verify(std::string_view token);
+    [[nodiscard]] Result<void> signOut(const Caller& caller);
+
+    // Open sessions, of one user or of all.
+    [[nodiscard]] std::vector<Session> list(const std::optional<Uuid>& user);
+    // From now on its token opens nothing. Code `session.missing`.
+    [[nodiscard]] Result<void> end(std::int64_t session, std::string_view because);
+    [[nodiscard]] Result<void> endAll(const Uuid& user, std::string_view because);
+
+    // Ends the user's sessions. Codes `password.too_short`, `password.too_long`, `user.missing`.
+    [[nodiscard]] Result<void> setPassword(const Uuid& user, std::string_view password);
+
+    static constexpr std::size_t passwordBytesMin = 8;
+    static constexpr std::size_t passwordBytesMax = 256;
+
+private:
+    struct Remembered {
+        Caller caller;
+        Timestamp lastUse; // Of the session, as the store has it.
+        Timestamp at;
+    };
+
+    [[nodiscard]] Result<bool> passwordIsRight(const std::optional<std::string>& hash,
+                                               std::string_view password);
+    [[nodiscard]] Result<std::string> hash(std::string_view password);
+    [[nodiscard]] Result<SignedIn>
+    open(Commit& commit, const SignIn& request, const Uuid& user, const std::string& token);
+    void close(Commit& commit, const Session& session, std::string_view because);
+    [[nodiscard]] std::optional<Remembered> remembered(const Sha256Digest& token) const;
+    void forget(std::int64_t session);
+    void noteUse(const Caller& caller, Timestamp lastUse);
+    [[nodiscard]] std::string newToken();
+
+    Store& store_;
+    CommitQueue& commits_;
+    DirectoryBoard& directory_;
+    const Clock& clock_;
+    Entropy& entropy_;
+    const SessionOptions options_;
+    const std::string nobodysHash_; // What an unknown login's password is held against.
+    std::counting_semaphore<16> hashing_;
+    mutable std::mutex mutex_; // Guards what follows, and the entropy.
+    std::map<Sha256Digest, Remembered> remembered_;
+    std::uint64_t endings_ = 0; // Grows with every session that ends.
+};
+
+} // namespace fieldbook::server
