@@ -137,9 +137,8 @@ bool DocumentScan::State::readField(std::size_t index, ondemand::value json)
     if (field.column < 0 && !field.searched) {
         return true;
     }
-    bool isNull = false;
-    if (json.is_null().get(isNull) != simdjson::SUCCESS || isNull) {
-        return isNull;
+    if (json.is_null()) {
+        return true;
     }
     if (field.kind == FieldKind::TextSet) {
         return readSet(index, json);

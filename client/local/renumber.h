@@ -1,0 +1,14 @@
+#pragma once
+
+#include "client/local/store_core.h"
+
+#include <cstdint>
+
+namespace fieldbook::client {
+
+// Numbers the unsent changes anew, from 1, as those of the device that the account now names; what
+// they say about each other follows. What was answered but not pulled yet leaves the outbox: the
+// server has it.
+void renumber(StoreCore& core, Writing& writing, std::int64_t formerDevice);
+
+} // namespace fieldbook::client
