@@ -34,8 +34,8 @@ struct Table {
 
     Table()
     {
-        for (const auto& family :
-             {leadActs(), opportunityActs(), visitActs(), orderActs(), assignmentActs()}) {
+        for (const auto& family : {leadActs(), opportunityActs(), visitActs(), orderActs(),
+                                   reminderActs(), assignmentActs()}) {
             acts.insert(acts.end(), family.begin(), family.end());
         }
         std::ranges::sort(acts, {}, &ActDeclaration::name);

@@ -154,6 +154,10 @@ Result<OrderTerms> OrderTerms::of(const Record& order, const Record* priceList)
         terms.freight = freight->minor();
     }
     if (priceList != nullptr) {
+        const auto& listed = priceList->textOf("currency");
+        if (!listed.empty() && listed != currency->code()) {
+            return fail(ErrorKind::Invalid, "order.currency_mixed", "price_list");
+        }
         const auto* included = std::get_if<bool>(&priceList->get("tax_included"));
         terms.taxIncluded = included != nullptr && *included;
     }

@@ -1,5 +1,6 @@
 #include "shared/rules/validation.h"
 
+#include "shared/calendar/recurrence.h"
 #include "shared/rules/totals.h"
 
 #include <algorithm>
@@ -45,13 +46,39 @@ Result<void> checkField(const FieldSpec& field, const Value& value)
     return {};
 }
 
+Result<void> checkRepetition(const Record& record)
+{
+    if (const auto& zone = record.textOf("time_zone"); !zone.empty()) {
+        if (const auto found = Zone::find(zone); !found) {
+            return fail(found.error());
+        }
+    }
+    if (const auto& rule = record.textOf("recurrence"); !rule.empty()) {
+        if (const auto parsed = Recurrence::parse(rule); !parsed) {
+            return fail(parsed.error());
+        }
+    }
+    return {};
+}
+
+Result<void> checkReminder(const Record& reminder, const World&)
+{
+    return checkRepetition(reminder);
+}
+
 Result<void> checkAppointment(const Record& appointment, const World&)
 {
     if (std::get<Timestamp>(appointment.get("ends_at")) <
         std::get<Timestamp>(appointment.get("starts_at"))) {
         return fail(ErrorKind::Invalid, "appointment.ends_before_start", "ends_at");
     }
-    return {};
+    if (const auto* days = std::get_if<TextSet>(&appointment.get("except_on"))) {
+        const auto isDay = [](const std::string& day) { return parseIsoDate(day).has_value(); };
+        if (!std::ranges::all_of(*days, isDay)) {
+            return fail(ErrorKind::Invalid, "appointment.except_on", "except_on");
+        }
+    }
+    return checkRepetition(appointment);
 }
 
 Result<void> checkOrder(const Record& order, const World&)
@@ -89,8 +116,9 @@ struct TypeCheck {
 };
 
 constexpr std::array typeChecks{
-    TypeCheck{"appointment", checkAppointment}, TypeCheck{"order", checkOrder},
-    TypeCheck{"order_line", checkOrderLine}, TypeCheck{"attachment", checkAttachment}};
+    TypeCheck{"appointment", checkAppointment}, TypeCheck{"reminder", checkReminder},
+    TypeCheck{"order", checkOrder}, TypeCheck{"order_line", checkOrderLine},
+    TypeCheck{"attachment", checkAttachment}};
 
 // What may still be written into an order that the customer has placed.
 bool staysOpen(const FieldSpec& field) { return field.fieldName == "notes"; }
@@ -113,6 +141,12 @@ Result<void>
 checkEditable(const Record& standing, std::span<const std::size_t> fields, const World& world)
 {
     const TypeSpec& type = standing.type();
+    const auto restores = [&](std::size_t field) {
+        return type.fields[field].fieldName == "deleted_at";
+    };
+    if (standing.isDeleted() && std::ranges::none_of(fields, restores)) {
+        return fail(ErrorKind::Conflict, "record.deleted", standing.id().text());
+    }
     const auto isDraft = [](const Record& order) {
         return isEmpty(order.get("state")) || order.textOf("state") == "draft";
     };

@@ -1,6 +1,7 @@
 #include "shared/rules/acts/act.h"
 
 #include "shared/base/assert.h"
+#include "shared/rules/schedule.h"
 
 #include <nlohmann/json.hpp>
 
@@ -102,6 +103,8 @@ Timestamp ActCase::doneAt() const
     const auto* claimed = std::get_if<Timestamp>(&arguments.get("at"));
     return claimed != nullptr ? std::min(*claimed, call.at) : call.at;
 }
+
+Date ActCase::today() const { return zoneOf(record, world).dateAt(call.at); }
 
 FieldSpec asField(std::string_view type, std::string_view field)
 {

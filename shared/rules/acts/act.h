@@ -68,6 +68,8 @@ struct ActCase {
     // When it was done: the argument `at` if there is one and it lies before the act's own time,
     // which is the latest that is believed.
     [[nodiscard]] Timestamp doneAt() const;
+    // The day of the act where the record's owner works.
+    [[nodiscard]] Date today() const;
 };
 
 struct ActDeclaration {
@@ -84,6 +86,7 @@ struct ActDeclaration {
 [[nodiscard]] std::vector<ActDeclaration> opportunityActs();
 [[nodiscard]] std::vector<ActDeclaration> visitActs();
 [[nodiscard]] std::vector<ActDeclaration> orderActs();
+[[nodiscard]] std::vector<ActDeclaration> reminderActs();
 [[nodiscard]] std::vector<ActDeclaration> assignmentActs();
 
 // An optional argument that takes what the record's field takes, by the same name.

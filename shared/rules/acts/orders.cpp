@@ -11,7 +11,7 @@ tl::unexpected<Error> refuseState(const Record& order)
 }
 
 // The price list of the order. One that has ended, or is gone, gives no prices any more.
-Result<std::optional<Record>> priceListOf(const ActCase& act)
+Result<std::optional<Record>> priceListOf(const ActCase& act, Date orderedOn)
 {
     const Uuid id = act.record.referenceOf("price_list");
     if (id.isNil()) {
@@ -22,8 +22,7 @@ Result<std::optional<Record>> priceListOf(const ActCase& act)
         return fail(ErrorKind::NotFound, "reference.missing", "price_list");
     }
     const auto* last = std::get_if<Date>(&list->get("valid_to"));
-    const auto* ordered = std::get_if<Date>(&act.record.get("ordered_on"));
-    if (list->isDeleted() || (last != nullptr && ordered != nullptr && *last < *ordered)) {
+    if (list->isDeleted() || (last != nullptr && *last < orderedOn)) {
         return refuse("order.price_list_ended", list->textOf("name"));
     }
     return list;
@@ -77,7 +76,9 @@ Result<Writes> submit(const ActCase& act)
     if (act.record.textOf("state") != "draft") {
         return refuseState(act.record);
     }
-    const auto priceList = priceListOf(act);
+    const auto* ordered = std::get_if<Date>(&act.record.get("ordered_on"));
+    const Date orderedOn = ordered != nullptr ? *ordered : act.today();
+    const auto priceList = priceListOf(act, orderedOn);
     if (!priceList) {
         return fail(priceList.error());
     }
@@ -88,6 +89,7 @@ Result<Writes> submit(const ActCase& act)
     RecordWrite& write = writes.of(act.record);
     write.set("state", std::string{"submitted"});
     write.set("submitted_at", act.call.at);
+    write.set("ordered_on", orderedOn);
     if (act.arguments.has("signature")) {
         write.set("signature", act.arguments.get("signature"));
         write.set("signed_at", act.call.at);
@@ -114,7 +116,8 @@ Result<Writes> ship(const ActCase& act)
 {
     auto writes = advance(act, "confirmed", "shipped");
     if (writes) {
-        writes->of(act.record).set("shipped_on", act.arguments.get("shipped_on"));
+        const Value& day = act.arguments.get("shipped_on");
+        writes->of(act.record).set("shipped_on", isEmpty(day) ? Value{act.today()} : day);
     }
     return writes;
 }
@@ -156,7 +159,7 @@ std::vector<ActDeclaration> orderActs()
         {"order.ship",
          {"Ship", "发货"},
          ActAccess::Manager,
-         {asField("order", "shipped_on").required()},
+         {asField("order", "shipped_on")},
          ship},
         {"order.close", {"Close", "完成"}, ActAccess::Manager, {}, close},
         {"order.cancel", {"Cancel", "取消"}, ActAccess::Either, {text("reason")}, cancel},

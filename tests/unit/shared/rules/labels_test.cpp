@@ -23,7 +23,7 @@ std::set<std::string> codesInSources()
     const fs::path root{FIELDBOOK_SOURCE_DIR};
     const std::regex code{R"re("([a-z][a-z_0-9]*\.[a-z][a-z_0-9]*)")re"};
     std::set<std::string> codes;
-    for (const char* folder : {"record", "rules", "sync"}) {
+    for (const char* folder : {"record", "rules", "sync", "calendar"}) {
         for (const auto& entry : fs::recursive_directory_iterator{root / "shared" / folder}) {
             const fs::path& path = entry.path();
             if (path.extension() != ".cpp" || path.filename() == "labels.cpp") {

@@ -1,5 +1,7 @@
 #include "tests/unit/shared/rules/acts_fixture.h"
 
+#include <algorithm>
+
 namespace fieldbook::rules {
 namespace {
 
@@ -94,6 +96,22 @@ TEST_F(OrderActs, ALineThatCannotBeReckonedRefusesTheWhole)
 
     EXPECT_EQ(codeOf(act(company.ming, "order.submit")), "order.currency_mixed");
     EXPECT_TRUE(isEmpty(get(idOf(101), "line_total")));
+}
+
+TEST_F(OrderActs, ADayThatIsNotSaidIsThatOfTheSalespersonsZone)
+{
+    line(101, 1'000, 100);
+    Record order = get(subject);
+    order.set("ordered_on", {});
+    world.put(order);
+    const auto lateEvening = fromMillis(1'778'749'200'000) + std::chrono::hours{10};
+
+    const auto writes =
+        runAct(call(company.ming, "order.submit", "{}", subject, lateEvening), world);
+
+    ASSERT_TRUE(writes) << codeOf(writes);
+    const auto write = std::ranges::find(*writes, subject, &RecordWrite::id);
+    EXPECT_EQ(*write->find("ordered_on"), (Value{Date{std::chrono::year{2026} / 5 / 15}}));
 }
 
 TEST_F(OrderActs, AnOrderIsSubmittedOnce)

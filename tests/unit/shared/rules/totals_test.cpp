@@ -219,6 +219,17 @@ TEST(Totals, ReadsTheTermsFromRecords)
     EXPECT_FALSE(OrderTerms::of(order, nullptr)->taxIncluded);
 }
 
+TEST(Totals, RefusesAPriceListInAnotherCurrency)
+{
+    const Record order = aRecord("order", idOf(1), {{"currency", std::string{"CNY"}}});
+    const Record list = aRecord("price_list", idOf(2), {{"currency", std::string{"USD"}}});
+
+    const auto terms = OrderTerms::of(order, &list);
+
+    ASSERT_FALSE(terms);
+    EXPECT_EQ(terms.error().code, "order.currency_mixed");
+}
+
 TEST(Totals, RefusesALineInAnotherCurrency)
 {
     const Record line = aRecord("order_line", idOf(1),

@@ -94,6 +94,22 @@ TEST_F(Validation, AnAppointmentEndsAfterItStarts)
               "appointment.ends_before_start");
 }
 
+TEST_F(Validation, RepetitionsAndZonesAreKnown)
+{
+    EXPECT_EQ(codeOf(with(appointment, "recurrence", words("FREQ=WEEKLY;BYDAY=MO"))), "");
+    EXPECT_EQ(codeOf(with(appointment, "recurrence", words("every monday"))),
+              "recurrence.malformed");
+    EXPECT_EQ(codeOf(with(appointment, "time_zone", words("Asia/Shanghai"))), "");
+    EXPECT_EQ(codeOf(with(appointment, "time_zone", words("Moon/Crater"))), "zone.unknown");
+    EXPECT_EQ(codeOf(with(appointment, "except_on", TextSet{"2026-05-14"})), "");
+    EXPECT_EQ(codeOf(with(appointment, "except_on", TextSet{"tomorrow"})), "appointment.except_on");
+    EXPECT_EQ(codeOf(aRecord("reminder", idOf(9),
+                             {{"title", words("x")},
+                              {"due_at", fromMillis(1)},
+                              {"recurrence", words("FREQ=HOURLY")}})),
+              "recurrence.unsupported");
+}
+
 TEST_F(Validation, AFileIsKnownByItsDigest)
 {
     const Record file = aRecord("attachment", idOf(6),
@@ -124,6 +140,19 @@ TEST_F(Validation, AnOrderThatIsNoDraftIsLocked)
     EXPECT_EQ(editable(order, "deleted_at"), "order.locked");
     EXPECT_EQ(editable(order, "notes"), "");
     EXPECT_EQ(editable(line, "quantity"), "order.locked");
+}
+
+TEST_F(Validation, WhatLiesInTheRecycleBinIsFirstRestored)
+{
+    appointment.set("deleted_at", fromMillis(5));
+    const std::size_t title = *appointment.type().indexOf("title");
+    const std::size_t deleted = *appointment.type().indexOf("deleted_at");
+
+    const auto edited = checkEditable(appointment, std::array{title}, world);
+
+    ASSERT_FALSE(edited);
+    EXPECT_EQ(edited.error().code, "record.deleted");
+    EXPECT_TRUE(checkEditable(appointment, std::array{deleted, title}, world));
 }
 
 } // namespace
