@@ -15,6 +15,7 @@
 #include <strings.h>
 #include <system_error>
 #include <unistd.h>
+#include <utility>
 
 namespace fieldbook::testing {
 namespace {
@@ -25,6 +26,28 @@ constexpr int patienceSeconds = 20;
 {
     throw std::system_error{errno, std::generic_category(), what};
 }
+
+template <auto Free>
+struct FreeWith {
+    template <class T>
+    void operator()(T* pointer) const
+    {
+        Free(pointer);
+    }
+};
+
+struct Descriptor {
+    explicit Descriptor(int opened) : descriptor{opened} {}
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor()
+    {
+        if (descriptor >= 0)
+            ::close(descriptor);
+    }
+
+    int descriptor;
+};
 
 int connectTo(std::uint16_t port)
 {
@@ -52,26 +75,18 @@ int connectTo(std::uint16_t port)
 class RawConnection::Impl {
 public:
     Impl(std::uint16_t port, const std::optional<std::string>& certificate)
-        : descriptor_{connectTo(port)}
+        : socket_{connectTo(port)}
     {
         if (certificate)
             startTls(*certificate);
-    }
-    Impl(const Impl&) = delete;
-    Impl& operator=(const Impl&) = delete;
-    ~Impl()
-    {
-        ::SSL_free(tls_);
-        ::SSL_CTX_free(context_);
-        ::close(descriptor_);
     }
 
     void send(std::string_view bytes)
     {
         while (!bytes.empty()) {
-            const auto sent = tls_ != nullptr
-                                  ? ::SSL_write(tls_, bytes.data(), static_cast<int>(bytes.size()))
-                                  : ::send(descriptor_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+            const auto sent =
+                tls_ ? ::SSL_write(tls_.get(), bytes.data(), static_cast<int>(bytes.size()))
+                     : ::send(socket_.descriptor, bytes.data(), bytes.size(), MSG_NOSIGNAL);
             if (sent <= 0)
                 broken("send");
             bytes.remove_prefix(static_cast<std::size_t>(sent));
@@ -82,9 +97,9 @@ public:
     {
         std::string buffer(64 * 1024, '\0');
         errno = 0;
-        const auto received = tls_ != nullptr
-                                  ? ::SSL_read(tls_, buffer.data(), static_cast<int>(buffer.size()))
-                                  : ::recv(descriptor_, buffer.data(), buffer.size(), 0);
+        const auto received =
+            tls_ ? ::SSL_read(tls_.get(), buffer.data(), static_cast<int>(buffer.size()))
+                 : ::recv(socket_.descriptor, buffer.data(), buffer.size(), 0);
         if (received <= 0 && (errno == EAGAIN || errno == EWOULDBLOCK))
             throw std::runtime_error{"the other side is silent"};
         if (received <= 0)
@@ -95,38 +110,38 @@ public:
 
     void finishSending()
     {
-        if (tls_ != nullptr)
-            ::SSL_shutdown(tls_);
-        ::shutdown(descriptor_, SHUT_WR);
+        if (tls_)
+            ::SSL_shutdown(tls_.get());
+        ::shutdown(socket_.descriptor, SHUT_WR);
     }
 
-    void reset() const
+    void reset()
     {
+        // Closing with a linger of zero sends a reset.
         const linger now{.l_onoff = 1, .l_linger = 0};
-        ::setsockopt(descriptor_, SOL_SOCKET, SO_LINGER, &now, sizeof now);
-        ::shutdown(descriptor_, SHUT_RDWR);
+        ::setsockopt(socket_.descriptor, SOL_SOCKET, SO_LINGER, &now, sizeof now);
+        ::close(std::exchange(socket_.descriptor, -1));
     }
 
 private:
     void startTls(const std::string& certificate)
     {
-        context_ = ::SSL_CTX_new(::TLS_client_method());
-        BIO* const bytes =
-            ::BIO_new_mem_buf(certificate.data(), static_cast<int>(certificate.size()));
-        X509* const trusted = ::PEM_read_bio_X509(bytes, nullptr, nullptr, nullptr);
-        ::X509_STORE_add_cert(::SSL_CTX_get_cert_store(context_), trusted);
-        ::X509_free(trusted);
-        ::BIO_free(bytes);
-        ::SSL_CTX_set_verify(context_, SSL_VERIFY_PEER, nullptr);
-        tls_ = ::SSL_new(context_);
-        ::SSL_set_fd(tls_, descriptor_);
-        if (::SSL_connect(tls_) != 1)
+        context_.reset(::SSL_CTX_new(::TLS_client_method()));
+        const std::unique_ptr<BIO, FreeWith<BIO_free_all>> bytes{
+            ::BIO_new_mem_buf(certificate.data(), static_cast<int>(certificate.size()))};
+        const std::unique_ptr<X509, FreeWith<X509_free>> trusted{
+            ::PEM_read_bio_X509(bytes.get(), nullptr, nullptr, nullptr)};
+        ::X509_STORE_add_cert(::SSL_CTX_get_cert_store(context_.get()), trusted.get());
+        ::SSL_CTX_set_verify(context_.get(), SSL_VERIFY_PEER, nullptr);
+        tls_.reset(::SSL_new(context_.get()));
+        ::SSL_set_fd(tls_.get(), socket_.descriptor);
+        if (::SSL_connect(tls_.get()) != 1)
             throw std::runtime_error{"the TLS handshake failed"};
     }
 
-    int descriptor_;
-    SSL_CTX* context_ = nullptr;
-    SSL* tls_ = nullptr;
+    Descriptor socket_;
+    std::unique_ptr<SSL_CTX, FreeWith<SSL_CTX_free>> context_;
+    std::unique_ptr<SSL, FreeWith<SSL_free>> tls_;
 };
 
 RawConnection::RawConnection(std::uint16_t port, const std::optional<std::string>& certificate)

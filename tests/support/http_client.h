@@ -26,7 +26,7 @@ public:
     [[nodiscard]] std::string receive();
     // Says that nothing more will be sent.
     void finishSending();
-    // Drops the connection in the middle of things.
+    // Resets the connection in the middle of things; nothing can be sent or received afterwards.
     void reset();
     // Waits until the other side has closed; what it sent meanwhile is thrown away.
     void waitForClose();

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <thread>
+
 namespace fieldbook::server::net {
 namespace {
 
@@ -122,12 +124,15 @@ TEST(MalformedRequest, LeavesNothingBehindWhenTheCallerGoesInTheMiddle)
     for (std::size_t cut = 0; cut < whole.size(); ++cut) {
         auto client = server.client();
         client.raw().send(whole.substr(0, cut));
-        if (cut % 2 == 0)
+        if (cut % 2 == 0) {
             client.raw().reset();
-        else
+        } else {
             client.raw().finishSending();
-        client.raw().waitForClose();
+            client.raw().waitForClose();
+        }
     }
+    while (server.metrics().connectionsOpen > 0)
+        std::this_thread::yield();
 
     EXPECT_EQ(server.client().get("/hello").body, "hello");
     EXPECT_EQ(server.answered("POST /echo", 200), 0u);

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <future>
+#include <mutex>
 #include <stdexcept>
 #include <thread>
 
@@ -215,6 +216,31 @@ TEST(Session, TurnsAnExceptionIntoA500ThatTellsTheCallerNothing)
     EXPECT_EQ(reply.body.find("secret"), std::string::npos);
     EXPECT_EQ(server.failures(), std::vector<std::string>{"abc: disk full at /secret"});
     EXPECT_EQ(client.get("/hello").body, "hello");
+}
+
+TEST(Session, TellsTheObserverOfEveryRequest)
+{
+    std::mutex mutex;
+    std::vector<std::string> seen;
+    ServerOptions options;
+    options.observer.onRequest = [&](const RequestRecord& record) {
+        const std::lock_guard lock{mutex};
+        seen.push_back(std::string{record.method} + " " + std::string{record.target} + " " +
+                       std::string{record.route} + " " + std::to_string(record.status) + " " +
+                       std::string{record.requestId} + " " + std::string{record.remoteAddress});
+    };
+    RunningServer server{{}, options};
+    auto client = server.client();
+
+    (void)client.get("/hello?a=b", {{"X-Request-Id", "one"}});
+    (void)client.request("BREW", "/pot", {}, {{"X-Request-Id", "two"}});
+
+    const std::lock_guard lock{mutex};
+    const std::vector<std::string> expected{"GET /hello?a=b /hello 200 one 127.0.0.1",
+                                            "OTHER /pot - 404 two 127.0.0.1"};
+    EXPECT_EQ(seen, expected);
+    EXPECT_EQ(server.answered("GET /hello", 200), 1u);
+    EXPECT_EQ(server.answered("-", 404), 1u);
 }
 
 TEST(Session, LetsAHandlerAnswerLaterFromAnotherThread)
