@@ -14,6 +14,10 @@ if(FIELDBOOK_SANITIZE)
     target_link_options(fieldbook_options INTERFACE -fsanitize=${FIELDBOOK_SANITIZE})
 endif()
 
+if(FIELDBOOK_FUZZ)
+    target_compile_options(fieldbook_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
 # A precompiled header holds headers of installed packages only. ccache is told its identity by a checksum file
 # beside it, so that two checkouts share cached objects although each builds its own precompiled header.
 function(fieldbook_precompiled_header name)
@@ -28,7 +32,7 @@ function(fieldbook_precompiled_header name)
         file(SHA256 /var/lib/dpkg/status installed)
     endif()
     string(SHA256 identity
-        "${ARG_HEADERS};${CMAKE_CXX_COMPILER_VERSION};${CMAKE_BUILD_TYPE};${CMAKE_CXX_FLAGS};${FIELDBOOK_SANITIZE};${installed}")
+        "${ARG_HEADERS};${CMAKE_CXX_COMPILER_VERSION};${CMAKE_BUILD_TYPE};${CMAKE_CXX_FLAGS};${FIELDBOOK_SANITIZE};${FIELDBOOK_FUZZ};${installed}")
     file(WRITE "${CMAKE_CURRENT_BINARY_DIR}/CMakeFiles/${name}.dir/cmake_pch.hxx.pch.sum" "${identity}\n")
 endfunction()
 

@@ -137,8 +137,9 @@ bool DocumentScan::State::readField(std::size_t index, ondemand::value json)
     if (field.column < 0 && !field.searched) {
         return true;
     }
-    if (json.is_null()) {
-        return true;
+    bool isNull = false;
+    if (json.is_null().get(isNull) != simdjson::SUCCESS || isNull) {
+        return isNull;
     }
     if (field.kind == FieldKind::TextSet) {
         return readSet(index, json);

@@ -184,7 +184,7 @@ TEST(FieldEdit, SumsAndAppendsHaveTheirOwnForms)
     const FieldSpec log = longText("log").append();
     auto parser = makeJsonParser();
     const auto read = [&](const FieldSpec& field, std::string_view text) {
-        return readFieldEdit(field, 3, parseJson(parser, text).value());
+        return readFieldEdit(field, 3, parseJson(parser, text).value_unsafe());
     };
     const auto written = [](const FieldSpec& field, const FieldEdit& edit) {
         std::string out;
