@@ -96,6 +96,24 @@ wrongValue(std::string_view key, const std::string& text, const std::string& wan
                 std::string{key} + " is \"" + text + "\", but must be " + wanted);
 }
 
+template <auto Member>
+std::string shown(const Configuration& configuration)
+{
+    using Held = std::decay_t<decltype(configuration.*Member)>;
+    if constexpr (std::is_same_v<Held, std::filesystem::path>) {
+        return (configuration.*Member).string();
+    } else if constexpr (std::is_same_v<Held, std::string>) {
+        return configuration.*Member;
+    } else {
+        return std::to_string(configuration.*Member);
+    }
+}
+
+std::string shownDays(const Configuration& configuration)
+{
+    return std::to_string(configuration.sessionLifetime / std::chrono::hours{24});
+}
+
 const Setting* findSetting(std::string_view key)
 {
     const auto settings = allSettings();
@@ -147,30 +165,35 @@ std::span<const Setting> allSettings()
 {
     static const std::array settings{
         Setting{"data.folder", "FIELDBOOK_DATA", "Folder of the store and the uploaded files",
-                assignText<&Configuration::data>},
+                assignText<&Configuration::data>, shown<&Configuration::data>},
         Setting{"server.address", "FIELDBOOK_ADDRESS", "Address to listen on",
-                assignText<&Configuration::listenAddress>},
+                assignText<&Configuration::listenAddress>, shown<&Configuration::listenAddress>},
         Setting{"server.port", "FIELDBOOK_PORT", "Port to listen on; 0 lets the system choose",
-                applyPort},
+                applyPort, shown<&Configuration::listenPort>},
         Setting{"server.certificate", "FIELDBOOK_CERTIFICATE",
                 "Certificate chain (PEM); with it the server speaks TLS only",
-                assignText<&Configuration::certificate>},
+                assignText<&Configuration::certificate>, shown<&Configuration::certificate>},
         Setting{"server.certificate_key", "FIELDBOOK_CERTIFICATE_KEY", "Its private key (PEM)",
-                assignText<&Configuration::certificateKey>},
+                assignText<&Configuration::certificateKey>, shown<&Configuration::certificateKey>},
         Setting{"server.read_threads", "FIELDBOOK_READ_THREADS", "Threads that answer reads",
-                number<&Configuration::readThreads>(1, 64)},
+                number<&Configuration::readThreads>(1, 64), shown<&Configuration::readThreads>},
         Setting{"limits.connections", "FIELDBOOK_CONNECTIONS", "Connections at once",
-                number<&Configuration::connectionsMax>(1, 100'000)},
+                number<&Configuration::connectionsMax>(1, 100'000),
+                shown<&Configuration::connectionsMax>},
         Setting{"limits.connections_per_address", "FIELDBOOK_CONNECTIONS_PER_ADDRESS",
                 "Connections at once from one address",
-                number<&Configuration::connectionsPerAddressMax>(1, 100'000)},
+                number<&Configuration::connectionsPerAddressMax>(1, 100'000),
+                shown<&Configuration::connectionsPerAddressMax>},
         Setting{"limits.file_bytes", "FIELDBOOK_FILE_BYTES", "Largest uploaded file, in bytes",
-                number<&Configuration::fileBytesMax>(1024, 4LL * 1024 * 1024 * 1024)},
+                number<&Configuration::fileBytesMax>(1024, 4LL * 1024 * 1024 * 1024),
+                shown<&Configuration::fileBytesMax>},
         Setting{"sessions.days", "FIELDBOOK_SESSION_DAYS", "Days until a tablet must sign in anew",
-                applySessionDays},
-        Setting{"log.level", "FIELDBOOK_LOG_LEVEL", "debug, info, warn or error", applyLogLevel},
+                applySessionDays, shownDays},
+        Setting{"log.level", "FIELDBOOK_LOG_LEVEL", "debug, info, warn or error", applyLogLevel,
+                shown<&Configuration::logLevel>},
         Setting{"company.country", "FIELDBOOK_COUNTRY",
-                "Country of phone numbers typed without a country code", applyCountry},
+                "Country of phone numbers typed without a country code", applyCountry,
+                shown<&Configuration::defaultCountry>},
     };
     return settings;
 }

@@ -39,6 +39,8 @@ struct Setting {
     std::string_view meaning;
     // Puts a value given as text into place, or tells what it should be.
     std::function<std::optional<std::string>(Configuration&, const std::string&)> apply;
+    // The value in force, as it would be written in the file.
+    std::function<std::string(const Configuration&)> show;
 };
 [[nodiscard]] std::span<const Setting> allSettings();
 

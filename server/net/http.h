@@ -96,6 +96,8 @@ struct Response {
     int status = 200;
     Headers headers = {};
     std::string body = {};
+    // Who asked, as the handler knows it: for the log, not sent.
+    std::string user = {};
     // False for a body that mixes a secret with what the caller sent (its length would tell).
     bool compressible = true;
     // Set by WebSocket routes only (Router::addWebSocket): the request is answered by an upgrade.

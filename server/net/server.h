@@ -25,6 +25,7 @@ struct RequestRecord {
     std::string_view method;
     std::string_view target;
     std::string_view route; // The pattern; "-" for what reached none.
+    std::string_view user; // Response::user.
     int status = 0;
     std::size_t bytesRead = 0;
     std::size_t bytesWritten = 0;

@@ -273,6 +273,7 @@ void Session::report(const Response& response, std::size_t bytesWritten)
               .method = methodName(method_),
               .target = target_,
               .route = route_ == nullptr ? std::string_view{"-"} : route_->pattern,
+              .user = response.user,
               .status = response.status,
               .bytesRead = bytesRead_,
               .bytesWritten = bytesWritten,

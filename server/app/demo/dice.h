@@ -16,8 +16,8 @@ public:
     // From least to most, both included.
     std::int64_t between(std::int64_t least, std::int64_t most);
     bool chance(int percent) { return between(1, 100) <= percent; }
-    template <class T>
-    const T& pick(std::span<const T> from)
+    template <class T, std::size_t Extent>
+    T& pick(std::span<T, Extent> from)
     {
         return from[static_cast<std::size_t>(
             between(0, static_cast<std::int64_t>(from.size()) - 1))];

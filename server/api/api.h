@@ -1,0 +1,61 @@
+#pragma once
+
+#include "server/api/attempt_limiter.h"
+#include "server/api/endpoint.h"
+#include "server/api/language.h"
+#include "server/api/services.h"
+#include "server/net/router.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace fieldbook::server::api {
+
+// One request on its way through a handler.
+struct Call {
+    net::Request request;
+    Caller caller; // Of an open endpoint: nobody.
+    Language language = Language::English;
+};
+
+// The HTTP interface: every handler with what the API document says of it. Registers routes with
+// the router, which it outlives; the services outlive both.
+class Api {
+public:
+    Api(Services services, net::Router& router);
+    Api(const Api&) = delete;
+    Api& operator=(const Api&) = delete;
+
+    using Handler = std::function<Result<net::Response>(const Call&)>;
+    using LateHandler = std::function<void(Call, net::Responder)>;
+
+    // Handlers that block run on the pool of the services. The caller is known before the handler
+    // is called, for endpoints that are not open.
+    void add(Endpoint endpoint, net::RouteOptions options, Handler handler);
+    void addLate(Endpoint endpoint, net::RouteOptions options, LateHandler handler);
+    void addLive(Endpoint endpoint, net::WebSocketHub& hub);
+
+    [[nodiscard]] const Services& services() const { return services_; }
+    [[nodiscard]] const std::vector<Endpoint>& endpoints() const { return endpoints_; }
+
+private:
+    [[nodiscard]] Result<Call> prepare(const Endpoint& endpoint, net::Request request) const;
+
+    const Services services_;
+    net::Router& router_;
+    std::vector<Endpoint> endpoints_;
+};
+
+// Who asks, by the token in Authorization: Bearer. Codes: `auth.missing`, `session.ended`.
+[[nodiscard]] Result<Caller> callerOf(const Services& services, const net::Request& request);
+
+[[nodiscard]] net::Response json(std::string body, int status = 200);
+
+// Each in a file of its own.
+void addSessions(Api& api);
+void addMe(Api& api);
+void addSync(Api& api);
+void addStatus(Api& api);
+
+} // namespace fieldbook::server::api

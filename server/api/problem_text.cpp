@@ -1,0 +1,103 @@
+#include "server/api/problem_text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace fieldbook::server::api {
+namespace {
+
+struct CodeText {
+    std::string_view code;
+    Label sentence;
+};
+
+// Sorted by code.
+constexpr std::array sentences{
+    CodeText{"access.denied", {"This is not yours to see or change.", "您无权查看或修改此内容。"}},
+    CodeText{"access.manager_only", {"Only managers may see this.", "仅主管可以查看。"}},
+    CodeText{"auth.missing", {"Sign in first.", "请先登录。"}},
+    CodeText{"body.malformed",
+             {"The body is not the JSON that this request needs.", "请求内容不是有效的 JSON。"}},
+    CodeText{"cursor.invalid",
+             {"The cursor is not one of this server's; begin the sync anew.",
+              "同步位置无效，请重新开始同步。"}},
+    CodeText{"device.foreign",
+             {"The request names a device that is not the session's.", "设备与当前登录不符。"}},
+    CodeText{
+        "file.digest_mismatch",
+        {"What arrived is not the file that was announced.", "收到的内容与所声明的文件不一致。"}},
+    CodeText{"file.missing", {"There is no such file.", "文件不存在。"}},
+    CodeText{"file.too_large",
+             {"The file is larger than this server takes.", "文件超过服务器允许的大小。"}},
+    CodeText{
+        "push.device",
+        {"The changes are of another device than the session's.", "变更不属于当前登录的设备。"}},
+    CodeText{"push.diverged",
+             {"This number was used for another change: the tablet was set back to an older state.",
+              "该编号已用于其他变更：平板已被恢复到旧的状态。"}},
+    CodeText{"push.gap",
+             {"Changes before these are missing; send from the number expected.",
+              "缺少之前的变更，请从期望的编号开始发送。"}},
+    CodeText{"push.malformed", {"The batch of changes cannot be read.", "无法读取提交的变更。"}},
+    CodeText{"query.malformed",
+             {"A parameter of the address cannot be read.", "地址中的参数无效。"}},
+    CodeText{"record.missing", {"There is no such record.", "记录不存在。"}},
+    CodeText{"record.type_unknown", {"There is no such type of record.", "没有这种记录类型。"}},
+    CodeText{"server.busy", {"Too much is waiting; try again soon.", "服务器繁忙，请稍后再试。"}},
+    CodeText{"session.ended",
+             {"The session has ended; sign in again.", "登录已失效，请重新登录。"}},
+    CodeText{"session.too_many",
+             {"Too many attempts to sign in; wait before the next one.",
+              "登录尝试次数过多，请稍后再试。"}},
+    CodeText{"session.wrong_credentials",
+             {"Sign-in name or password is wrong.", "登录名或密码错误。"}},
+    CodeText{"upload.malformed", {"The upload's headers cannot be read.", "上传请求头无效。"}},
+    CodeText{"upload.missing", {"There is no such upload.", "没有这个上传任务。"}},
+    CodeText{"upload.offset",
+             {"The upload stands at another place; ask for it and go on from there.",
+              "上传位置不一致，请查询后继续。"}},
+    CodeText{"upload.version",
+             {"Uploads speak tus 1.0.0; say so in Tus-Resumable.", "上传须使用 tus 1.0.0 协议。"}},
+};
+
+ProblemText textOfKind(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::Invalid:
+        return {{"Not understood", "无法理解"},
+                {"Something in the request is not as it must be.", "请求内容不符合要求。"}};
+    case ErrorKind::Unauthorised:
+        return {{"Not signed in", "未登录"}, {"Sign in first.", "请先登录。"}};
+    case ErrorKind::Forbidden:
+        return {{"Not allowed", "没有权限"}, {"You may not do this.", "您无权执行此操作。"}};
+    case ErrorKind::NotFound:
+        return {{"Not found", "未找到"},
+                {"There is no such thing, or it is not yours to see.", "内容不存在或您无权查看。"}};
+    case ErrorKind::Conflict:
+        return {{"Conflict", "冲突"},
+                {"It clashes with what stands on the server.", "与服务器现有内容冲突。"}};
+    case ErrorKind::TooLarge:
+        return {{"Too large", "内容过大"},
+                {"It is over a limit of this server.", "超过服务器限制。"}};
+    case ErrorKind::TooMany:
+        return {{"Too many requests", "请求过多"}, {"Wait before you ask again.", "请稍后再试。"}};
+    case ErrorKind::Unavailable:
+        return {{"Not available now", "暂时不可用"}, {"Try again soon.", "请稍后再试。"}};
+    }
+    return {{"Failed", "失败"}, {"The server failed.", "服务器出错。"}};
+}
+
+} // namespace
+
+ProblemText problemText(const Error& error)
+{
+    ProblemText text = textOfKind(error.kind);
+    const auto found =
+        std::ranges::lower_bound(sentences, std::string_view{error.code}, {}, &CodeText::code);
+    if (found != sentences.end() && found->code == error.code) {
+        text.detail = found->sentence;
+    }
+    return text;
+}
+
+} // namespace fieldbook::server::api

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "server/net/metrics.h"
+#include "server/net/websocket_hub.h"
+#include "server/net/worker_pool.h"
+#include "server/service/directory_service.h"
+#include "server/service/number_service.h"
+#include "server/service/session_service.h"
+#include "server/service/sync_service.h"
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace fieldbook::server::api {
+
+// What handlers call. The composition root owns it all.
+struct Services {
+    Store& store;
+    DirectoryBoard& directory;
+    SessionService& sessions;
+    SyncService& sync;
+    NumberService& numbers;
+    const Clock& clock;
+    net::WorkerPool& pool; // Where handlers that block run.
+    // Tells the log what was thrown on the way to a late answer. Any thread.
+    std::function<void(std::string_view requestId, std::string_view what)> failed;
+    std::string version;
+};
+
+} // namespace fieldbook::server::api

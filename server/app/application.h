@@ -1,0 +1,45 @@
+#pragma once
+
+#include "server/api/api.h"
+#include "server/app/engine.h"
+#include "server/app/log.h"
+#include "server/net/server.h"
+#include "server/service/number_service.h"
+#include "server/service/sync_service.h"
+
+#include <cstdint>
+#include <optional>
+
+namespace fieldbook::server {
+
+// The whole server: every part, built from top to bottom in order of dependency and destroyed in
+// reverse. Listens when constructed.
+class Application {
+public:
+    // Throws std::runtime_error when the address cannot be had or the certificate is no good.
+    Application(DataFolder folder, const Configuration& configuration, const Log& log);
+    Application(const Application&) = delete;
+    Application& operator=(const Application&) = delete;
+    // Ends as stop() does.
+    ~Application();
+
+    [[nodiscard]] std::uint16_t port() const { return port_; }
+    [[nodiscard]] Engine& engine() { return engine_; }
+    [[nodiscard]] const api::Api& api() const { return api_; }
+
+    // Takes nothing new, finishes what is being answered, returns when the last connection is gone.
+    void stop();
+
+private:
+    Engine engine_;
+    SyncService sync_;
+    NumberService numbers_;
+    net::Metrics metrics_;
+    std::optional<net::WorkerPool> pool_; // Gone before the queue is drained.
+    net::Router router_;
+    api::Api api_;
+    net::Server server_;
+    std::uint16_t port_ = 0;
+};
+
+} // namespace fieldbook::server

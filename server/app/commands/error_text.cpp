@@ -1,0 +1,123 @@
+#include "server/app/commands/error_text.h"
+
+#include "server/api/problem_text.h"
+#include "server/service/reason_text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace fieldbook::server::commands {
+namespace {
+
+struct CodeText {
+    std::string_view code;
+    Label sentence;
+};
+
+constexpr std::array sentences{
+    CodeText{"store.in_use",
+             {"This data folder is in use. Stop the server (or the other command) first.",
+              "数据目录正在使用中，请先停止服务器或另一条命令。"}},
+    CodeText{"store.missing",
+             {"There is no company in this data folder yet. Run fieldbookd init first.",
+              "数据目录中还没有公司，请先运行 fieldbookd init。"}},
+    CodeText{"init.already",
+             {"This data folder already has a company; nothing was changed.",
+              "数据目录中已有公司，未作任何更改。"}},
+    CodeText{"demo.not_empty",
+             {"The demonstration needs an empty data folder; nothing was changed.",
+              "演示公司需要空的数据目录，未作任何更改。"}},
+    CodeText{"user.missing",
+             {"There is no user with this sign-in name.", "没有这个登录名的用户。"}},
+    CodeText{"user.login_taken", {"This sign-in name is taken.", "该登录名已被使用。"}},
+    CodeText{"team.missing",
+             {"There is no team of this name or code.", "没有这个名称或代码的团队。"}},
+    CodeText{"team.ring", {"A team cannot be part of itself.", "团队不能隶属于自身。"}},
+    CodeText{"device.missing", {"There is no such device.", "没有这个设备。"}},
+    CodeText{"password.missing", {"A password is needed.", "需要密码。"}},
+    CodeText{"password.too_short",
+             {"The password must have at least 8 characters.", "密码至少需要 8 个字符。"}},
+    CodeText{"password.too_long", {"The password is too long.", "密码过长。"}},
+    CodeText{"nothing.given",
+             {"Say at least one thing to change.", "请至少指定一项要更改的内容。"}},
+    CodeText{"currency.unknown",
+             {"The currency must be a code such as CNY.", "币种必须是 CNY 之类的代码。"}},
+    CodeText{"zone.unknown",
+             {"The time zone must be a name such as Asia/Shanghai.",
+              "时区必须是 Asia/Shanghai 之类的名称。"}},
+    CodeText{"date.malformed", {"This is not a day of the calendar.", "日期无效。"}},
+    CodeText{"time.malformed", {"This is not a point in time.", "时间无效。"}},
+    CodeText{"number.malformed", {"This is not a number that fits.", "数字无效。"}},
+    CodeText{"money.malformed", {"This is not an amount.", "金额无效。"}},
+    CodeText{"boolean.malformed", {"This is neither yes nor no.", "只能填是或否。"}},
+    CodeText{"config.unreadable", {"The configuration file cannot be read.", "无法读取配置文件。"}},
+    CodeText{"config.malformed",
+             {"The configuration file is not TOML.", "配置文件不是有效的 TOML。"}},
+    CodeText{"config.unknown_key", {"There is no such setting.", "没有这个设置项。"}},
+    CodeText{"config.value", {"A setting has a value that it cannot have.", "设置项的值无效。"}},
+    CodeText{"config.certificate",
+             {"Certificate and key go together.", "证书与私钥必须同时设置。"}},
+    CodeText{"import.mapping_unreadable",
+             {"The mapping file cannot be read.", "无法读取映射文件。"}},
+    CodeText{"import.mapping_malformed",
+             {"The mapping file is not TOML.", "映射文件不是有效的 TOML。"}},
+    CodeText{"import.mapping", {"The mapping does not hold together.", "映射文件内容有误。"}},
+    CodeText{"import.file_missing",
+             {"A file that the mapping names is not there.", "缺少映射文件中提到的文件。"}},
+    CodeText{"import.file_empty", {"The file has no head row.", "文件没有表头。"}},
+    CodeText{"import.column_twice", {"The head names a column twice.", "表头中有重复的列。"}},
+    CodeText{"import.column_missing",
+             {"The mapping names a column that the file does not have.",
+              "映射文件中的列在文件里不存在。"}},
+    CodeText{"import.cells",
+             {"The row has another number of cells than the head.", "该行的列数与表头不一致。"}},
+    CodeText{"import.spaces",
+             {"White space around the value was taken away.", "值两端的空白已去除。"}},
+    CodeText{"import.empty", {"The cell is empty but should not be.", "此处不应为空。"}},
+    CodeText{"import.key_empty", {"The row has no key.", "该行没有关键字。"}},
+    CodeText{"import.key_twice", {"An earlier row has the same key.", "前面已有相同关键字的行。"}},
+    CodeText{"import.whole_missing",
+             {"What this row is a part of does not exist.", "该行所属的主记录不存在。"}},
+    CodeText{
+        "import.whole_rejected",
+        {"Left out because what it belongs to was refused.", "因其所属的主记录被拒绝而未导入。"}},
+    CodeText{"import.part_rejected",
+             {"Left out because one of its parts was refused.", "因其下的一行被拒绝而未导入。"}},
+    CodeText{"import.reference_missing",
+             {"The row refers to something that does not exist.", "该行引用的内容不存在。"}},
+    CodeText{"import.reference_rejected",
+             {"Left out because what it refers to was refused.", "因其引用的内容被拒绝而未导入。"}},
+    CodeText{"csv.quotes", {"The quotes of the row do not match.", "该行的引号不匹配。"}},
+    CodeText{"csv.not_utf8", {"The row is not UTF-8 text.", "该行不是 UTF-8 文本。"}},
+    CodeText{"csv.zero_byte", {"The row holds a zero byte.", "该行含有零字节。"}},
+    CodeText{"csv.too_many_fields", {"The row has too many cells.", "该行的列过多。"}},
+    CodeText{"csv.unclosed_quotes",
+             {"A quote is never closed; the rest of the file was not read.",
+              "引号未闭合，文件其余部分未读取。"}},
+    CodeText{"csv.field_too_long",
+             {"A cell is too long; the rest of the file was not read.",
+              "单元格过长，文件其余部分未读取。"}},
+    CodeText{"csv.too_many_rows",
+             {"The file has too many rows; the rest was not read.", "文件行数过多，其余未读取。"}},
+    CodeText{"csv.utf16",
+             {"The file is UTF-16; save it as UTF-8.", "文件是 UTF-16 编码，请另存为 UTF-8。"}},
+};
+
+} // namespace
+
+std::string errorText(const Error& error, api::Language language)
+{
+    const auto found = std::ranges::find(sentences, std::string_view{error.code}, &CodeText::code);
+    if (found != sentences.end()) {
+        return std::string{api::in(language, found->sentence)};
+    }
+    const bool ofKind =
+        api::problemText(error).detail.en == api::problemText({error.kind, {}, {}}).detail.en;
+    if (ofKind) {
+        auto reason = reasonFor(error.code, {}, error.detail);
+        return language == api::Language::Chinese ? reason.zh : reason.en;
+    }
+    return std::string{api::in(language, api::problemText(error).detail)};
+}
+
+} // namespace fieldbook::server::commands

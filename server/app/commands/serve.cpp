@@ -1,0 +1,81 @@
+#include "server/app/application.h"
+#include "server/app/commands/command.h"
+
+#include <nlohmann/json.hpp>
+
+#include <csignal>
+#include <ostream>
+#include <pthread.h>
+
+namespace fieldbook::server::commands {
+namespace {
+
+// The signals that end the server, held back in every thread so that only wait() receives them.
+class StopSignals {
+public:
+    StopSignals()
+    {
+        sigemptyset(&signals_);
+        sigaddset(&signals_, SIGTERM);
+        sigaddset(&signals_, SIGINT);
+        pthread_sigmask(SIG_BLOCK, &signals_, &former_);
+    }
+    StopSignals(const StopSignals&) = delete;
+    StopSignals& operator=(const StopSignals&) = delete;
+    ~StopSignals() { pthread_sigmask(SIG_SETMASK, &former_, nullptr); }
+
+    [[nodiscard]] int wait() const
+    {
+        int signal = 0;
+        sigwait(&signals_, &signal);
+        return signal;
+    }
+
+private:
+    sigset_t signals_{};
+    sigset_t former_{};
+};
+
+std::string addressOf(const Configuration& configuration, std::uint16_t port)
+{
+    const bool six = configuration.listenAddress.find(':') != std::string::npos;
+    const std::string host =
+        six ? '[' + configuration.listenAddress + ']' : configuration.listenAddress;
+    return (configuration.certificate.empty() ? "http://" : "https://") + host + ':' +
+           std::to_string(port);
+}
+
+Exit serve(Console& console)
+{
+    const auto loaded = console.load();
+    if (!loaded) {
+        return console.refuse(loaded.error());
+    }
+    const Configuration& configuration = loaded->configuration;
+    auto folder = DataFolder::hold(configuration.data, DataFolder::Making::MustExist);
+    if (!folder) {
+        return console.refuse(folder.error());
+    }
+    const StopSignals signals; // Before the first thread, which inherits the mask.
+    const Log log{configuration.logLevel};
+    Application application{std::move(*folder), configuration, log};
+    const auto address = addressOf(configuration, application.port());
+    log.write(LogLevel::Info, "listening", {{"address", address}, {"port", application.port()}});
+    console.out << console.say({"Fieldbook listens on ", "随访服务器已启动："}) << address
+                << std::endl;
+    const int signal = signals.wait();
+    log.write(LogLevel::Info, "stopping", {{"signal", signal}});
+    application.stop();
+    log.write(LogLevel::Info, "stopped", nlohmann::json::object());
+    return Exit::Done;
+}
+
+} // namespace
+
+void addServe(CLI::App& app, const Console& console, Action& chosen)
+{
+    app.add_subcommand("serve", std::string{console.say({"Run the server", "运行服务器"})})
+        ->callback([&chosen] { chosen = serve; });
+}
+
+} // namespace fieldbook::server::commands

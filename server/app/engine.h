@@ -1,0 +1,33 @@
+#pragma once
+
+#include "server/app/configuration.h"
+#include "server/app/data_folder.h"
+#include "server/service/directory_service.h"
+#include "server/service/session_service.h"
+#include "server/store/sqlite/sqlite_store.h"
+
+namespace fieldbook::server {
+
+// The store and the services that both the server and the administration commands need, over a data
+// folder that this program holds.
+struct Engine {
+    Engine(DataFolder held, const Configuration& configuration, CommitQueue::Mode mode);
+    // Lets what waits in the queue be done while all it touches is still there.
+    ~Engine();
+    Engine(const Engine&) = delete;
+    Engine& operator=(const Engine&) = delete;
+
+    void drain();
+
+    SystemClock clock;
+    SystemEntropy entropy;
+    DataFolder folder;
+    SqliteStore store;
+    DirectoryBoard directory;
+    ChangeService changes;
+    CommitQueue commits;
+    SessionService sessions;
+    DirectoryService people;
+};
+
+} // namespace fieldbook::server

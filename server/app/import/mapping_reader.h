@@ -1,0 +1,13 @@
+#pragma once
+
+#include "server/app/import/mapping.h"
+
+#include <toml++/toml.h>
+
+namespace fieldbook::server::import {
+
+// The mapping that a parsed file describes. What its sections say of one another is not checked
+// here. Code `import.mapping`.
+[[nodiscard]] Result<Mapping> readTree(const toml::table& tree);
+
+} // namespace fieldbook::server::import
