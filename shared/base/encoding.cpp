@@ -1,7 +1,5 @@
 #include "shared/base/encoding.h"
 
-#include "shared/base/assert.h"
-
 #include <sodium.h>
 
 namespace fieldbook {
@@ -41,7 +39,7 @@ std::string toHex(std::span<const std::uint8_t> bytes)
 
 std::optional<Bytes> fromHex(std::string_view text)
 {
-    Bytes bytes(text.size() / 2);
+    Bytes bytes(text.size() / 2 + 1); // libsodium takes no null pointer, not even for nothing.
     std::size_t length = 0;
     const char* end = nullptr;
     const int refused = sodium_hex2bin(bytes.data(), bytes.size(), text.data(), text.size(),
@@ -49,7 +47,7 @@ std::optional<Bytes> fromHex(std::string_view text)
     if (refused != 0 || end != text.data() + text.size() || text.size() % 2 != 0) {
         return std::nullopt;
     }
-    FIELDBOOK_ASSERT(length == bytes.size());
+    bytes.resize(length);
     return bytes;
 }
 

@@ -32,6 +32,9 @@ Sha256::Sha256()
 void Sha256::update(std::span<const std::uint8_t> bytes)
 {
     FIELDBOOK_ASSERT(!finished_);
+    if (bytes.empty()) {
+        return;
+    }
     auto state = load(state_);
     crypto_hash_sha256_update(&state, bytes.data(), bytes.size());
     std::memcpy(state_.data(), &state, sizeof state);

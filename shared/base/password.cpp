@@ -19,6 +19,9 @@ static_assert(argon2Least.memoryBytes == crypto_pwhash_argon2id_MEMLIMIT_MIN);
     throw std::runtime_error{"Argon2id could not get the memory it needs."};
 }
 
+// A view of nothing may have no address; libsodium wants one.
+const char* addressOf(std::string_view text) { return text.empty() ? "" : text.data(); }
+
 // libsodium compares hashes as terminated strings.
 std::optional<std::string> terminated(std::string_view hash)
 {
@@ -33,7 +36,7 @@ std::optional<std::string> terminated(std::string_view hash)
 std::string hashPassword(std::string_view password, Argon2Cost cost)
 {
     std::array<char, crypto_pwhash_argon2id_STRBYTES> hash{};
-    if (crypto_pwhash_argon2id_str(hash.data(), password.data(), password.size(), cost.passes,
+    if (crypto_pwhash_argon2id_str(hash.data(), addressOf(password), password.size(), cost.passes,
                                    cost.memoryBytes) != 0) {
         outOfMemory();
     }
@@ -43,8 +46,8 @@ std::string hashPassword(std::string_view password, Argon2Cost cost)
 bool passwordMatches(std::string_view hash, std::string_view password)
 {
     const auto text = terminated(hash);
-    return text &&
-           crypto_pwhash_argon2id_str_verify(text->c_str(), password.data(), password.size()) == 0;
+    return text && crypto_pwhash_argon2id_str_verify(text->c_str(), addressOf(password),
+                                                     password.size()) == 0;
 }
 
 bool passwordHashIsDated(std::string_view hash, Argon2Cost cost)
@@ -64,7 +67,7 @@ KeySalt randomKeySalt(Entropy& entropy)
 SecretKey deriveKey(std::string_view passphrase, const KeySalt& salt, Argon2Cost cost)
 {
     std::array<std::uint8_t, SecretKey::size> bytes{};
-    if (crypto_pwhash_argon2id(bytes.data(), bytes.size(), passphrase.data(), passphrase.size(),
+    if (crypto_pwhash_argon2id(bytes.data(), bytes.size(), addressOf(passphrase), passphrase.size(),
                                salt.data(), cost.passes, cost.memoryBytes,
                                crypto_pwhash_argon2id_ALG_ARGON2ID13) != 0) {
         outOfMemory();

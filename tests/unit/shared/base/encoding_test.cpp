@@ -12,6 +12,8 @@ TEST(Hex, ReadsBackWhatItWrote)
     EXPECT_EQ(toHex(bytes), "007fffa5");
     EXPECT_EQ(fromHex("007FFfa5"), bytes);
     EXPECT_EQ(fromHex(""), Bytes{});
+    EXPECT_EQ(fromHex({}), Bytes{});
+    EXPECT_EQ(toHex({}), "");
 }
 
 TEST(Hex, RefusesWhatIsNotPairsOfDigits)

@@ -33,6 +33,15 @@ TEST(Sha256, DoesNotMindHowTheBytesArrive)
     }
 }
 
+TEST(Sha256, TakesNothingAsNothing)
+{
+    Sha256 hash;
+    hash.update(std::string_view{});
+
+    EXPECT_EQ(hash.finish(), sha256(std::string_view{}));
+    EXPECT_EQ(sha256(std::string_view{}), sha256(""));
+}
+
 TEST(Sha256, ACopyTellsTheDigestSoFar)
 {
     Sha256 hash;

@@ -13,6 +13,8 @@ TEST(Password, MatchesOnlyItself)
     EXPECT_TRUE(passwordMatches(hash, "正确的马 horse"));
     EXPECT_FALSE(passwordMatches(hash, "正确的马 Horse"));
     EXPECT_FALSE(passwordMatches(hash, ""));
+    EXPECT_FALSE(passwordMatches(hash, {}));
+    EXPECT_TRUE(passwordMatches(hashPassword({}, argon2Least), ""));
 }
 
 TEST(Password, HashesTheSamePasswordDifferentlyEachTime)

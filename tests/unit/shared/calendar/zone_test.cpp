@@ -124,6 +124,7 @@ TEST(Zone, AnswersForAnyTime)
 TEST(Zone, ServesSeveralThreads)
 {
     std::vector<std::thread> threads;
+    threads.reserve(4);
     std::atomic<int> wrong = 0;
     for (int i = 0; i < 4; ++i) {
         threads.emplace_back([&wrong, i] {

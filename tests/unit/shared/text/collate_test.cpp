@@ -55,6 +55,7 @@ TEST(Collate, ServesSeveralThreads)
 {
     const auto expected = collationKey("李明朗");
     std::vector<std::thread> threads;
+    threads.reserve(4);
     std::atomic<int> differing = 0;
     for (int i = 0; i < 4; ++i) {
         threads.emplace_back([&] {

@@ -46,8 +46,14 @@ TEST(CsvReader, ReadsRowsWithTheLinesTheyBeginOn)
 TEST(CsvReader, TakesAnyLineEndAndAMissingLastOne)
 {
     for (const std::string end : {"\n", "\r\n", "\r"}) {
-        EXPECT_EQ(read("a,b" + end + "\"c" + end + "d\",e" + end + end + "f,g"),
-                  (Entries{"1:a|b", "2:c" + end + "d|e", "5:f|g"}));
+        std::string text = "a,b_\"c_d\",e__f,g";
+        std::string inside = "2:c_d|e";
+        for (auto* line : {&text, &inside}) {
+            for (auto at = line->find('_'); at != line->npos; at = line->find('_')) {
+                line->replace(at, 1, end);
+            }
+        }
+        EXPECT_EQ(read(text), (Entries{"1:a|b", inside, "5:f|g"}));
     }
 }
 

@@ -107,13 +107,13 @@ TEST_F(Phrase, MixesScriptsInOneWord)
 
 TEST_F(Phrase, NeverReadsWhatWasTypedAsSyntax)
 {
-    add("O'Neil \"Bob\" (Ltd) AND Sons");
+    add(R"(O'Neil "Bob" (Ltd) AND Sons)");
 
-    for (const auto* typed : {"\"bob\"", "o'neil", "(ltd)", "AND", "and sons", "ltd* ", "name:bob",
-                              "bob)", "-bob", "^bob", "\"", "\"\"\"", "{bob}", "bob + ltd"}) {
+    for (const auto* typed : {R"("bob")", "o'neil", "(ltd)", "AND", "and sons", "ltd* ", "name:bob",
+                              "bob)", "-bob", "^bob", R"(")", R"(""")", "{bob}", "bob + ltd"}) {
         static_cast<void>(found(typed)); // Fails the test where SQLite finds an error.
     }
-    EXPECT_EQ(found("\"bob\"").size(), 1U);
+    EXPECT_EQ(found(R"("bob")").size(), 1U);
     EXPECT_EQ(found("o'nei").size(), 1U);
     EXPECT_EQ(found("and sons").size(), 1U);
     EXPECT_EQ(found("NOT bob").size(), 0U);
@@ -122,7 +122,7 @@ TEST_F(Phrase, NeverReadsWhatWasTypedAsSyntax)
 
 TEST_F(Phrase, IsEmptyWhenThereIsNothingToSearchFor)
 {
-    for (const auto* typed : {"", "  ", "-", "\"\"", "（）", "·、", "\xff\xff"}) {
+    for (const auto* typed : {"", "  ", "-", R"("")", "（）", "·、", "\xff\xff"}) {
         EXPECT_EQ(phraseFor(typed), "") << typed;
     }
 }

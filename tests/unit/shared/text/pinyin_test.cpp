@@ -99,8 +99,9 @@ TEST(Pinyin, IsWhatIcuSaysForHan)
         if (isHan(c) && (isUsual || c % 16 == 0)) {
             std::string character;
             appendUtf8(character, c);
-            names.push_back(foldForSearch(character + "明" + character));
-            lines += names.back() + "\n";
+            names.push_back(foldForSearch(character));
+            names.back().append("明").append(foldForSearch(character));
+            lines.append(names.back()).append(1, '\n');
         }
         if (names.size() == 100) {
             check();
