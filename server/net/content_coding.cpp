@@ -1,5 +1,7 @@
 #include "server/net/content_coding.h"
 
+#include "server/net/limits.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -18,7 +20,7 @@ constexpr int zlibLevel = 4;
 constexpr int gzipWindowBits = 15 + 16;
 // A decoder is not to be talked into a larger window than this: 8 MiB, what RFC 9659 allows.
 constexpr int zstdWindowLogMax = 23;
-constexpr std::size_t decodeStep = 64 * 1024;
+constexpr std::size_t decodeStep = 64 * kibibyte;
 
 std::string_view trim(std::string_view text)
 {

@@ -64,12 +64,13 @@ std::optional<Response> undoCoding(const Route& route, Request& request)
 // Call from a catch block.
 Response failure(const Core& core, const std::string& requestId)
 {
-    std::string what = "an exception that is no std::exception";
+    std::string what;
     try {
         throw;
     } catch (const std::exception& error) {
         what = error.what();
     } catch (...) {
+        what = "an exception that is no std::exception";
     }
     if (core.options.observer.onFailure)
         core.options.observer.onFailure(requestId, what);
@@ -105,7 +106,8 @@ Response perform(const Core& core, Work work)
     }
 }
 
-std::shared_ptr<Exchange> dispatch(std::shared_ptr<Core> core, const Strand& strand, Work work)
+std::shared_ptr<Exchange>
+dispatch(const std::shared_ptr<Core>& core, const Strand& strand, Work work)
 {
     auto exchange = std::make_shared<Exchange>(strand);
     Responder responder{Return{core, exchange}};

@@ -35,6 +35,6 @@ struct Work {
 
 // Starts a handler that runs on a pool or answers later. A full pool answers 503 at once.
 [[nodiscard]] std::shared_ptr<Exchange>
-dispatch(std::shared_ptr<Core> core, const Strand& strand, Work work);
+dispatch(const std::shared_ptr<Core>& core, const Strand& strand, Work work);
 
 } // namespace fieldbook::server::net

@@ -5,6 +5,9 @@
 
 namespace fieldbook::server::net {
 
+inline constexpr std::size_t kibibyte = 1024;
+inline constexpr std::size_t mebibyte = 1024 * kibibyte;
+
 // Everything about the listener and its sessions that someone may want to tune. The defaults suit a
 // company of some thousand tablets behind one process.
 struct Limits {
@@ -18,15 +21,15 @@ struct Limits {
     std::size_t refusalsMax = 64;
 
     // Bytes of a request line with its fields. Tokens and cursors fit ten times over.
-    std::size_t headBytesMax = 16 * 1024;
+    std::size_t headBytesMax = 16 * kibibyte;
     // Bytes of the request target alone.
-    std::size_t targetBytesMax = 8 * 1024;
+    std::size_t targetBytesMax = 8 * kibibyte;
     // Fields in one head; lookup is linear.
     std::size_t fieldsMax = 100;
     // Bytes of all request bodies being read or handled at once; over it, 503.
-    std::size_t bodiesBytesMax = std::size_t{512} * 1024 * 1024;
+    std::size_t bodiesBytesMax = 512 * mebibyte;
     // Bytes of an unwanted body (404, 405) read and thrown away to keep the connection.
-    std::size_t discardBytesMax = 64 * 1024;
+    std::size_t discardBytesMax = 64 * kibibyte;
 
     // From accept to the end of the TLS handshake.
     std::chrono::milliseconds handshakeTime{10'000};
@@ -37,7 +40,7 @@ struct Limits {
     // A body may take this long plus its bytes at the lowest rate; a response likewise.
     std::chrono::milliseconds transferTimeBase{30'000};
     // Bytes per second: a tablet on the edge of a 2G cell still makes it, a trickle attack not.
-    std::size_t transferRateMin = 2 * 1024;
+    std::size_t transferRateMin = 2 * kibibyte;
     // After the last answer, waiting for the other side to close so that it can read the answer.
     std::chrono::milliseconds lingerTime{2'000};
     // From the order to stop until sessions still at work are cut off.
@@ -50,7 +53,7 @@ struct Limits {
     // half of it, which also keeps mobile networks from forgetting the connection.
     std::chrono::milliseconds webSocketIdleTime{60'000};
     // Bytes of a message from a subscriber; it has nothing to say.
-    std::size_t webSocketMessageBytesMax = 4 * 1024;
+    std::size_t webSocketMessageBytesMax = 4 * kibibyte;
     // A subscriber that sends more messages than this in one window is closed.
     std::size_t webSocketMessagesPerWindowMax = 120;
     std::chrono::milliseconds webSocketRateWindow{60'000};
@@ -59,7 +62,7 @@ struct Limits {
 };
 
 // Defaults of a route (router.h).
-inline constexpr std::size_t routeBodyBytesMax = 1024 * 1024;
+inline constexpr std::size_t routeBodyBytesMax = mebibyte;
 inline constexpr std::chrono::milliseconds routeTimeLimit{30'000};
 
 } // namespace fieldbook::server::net

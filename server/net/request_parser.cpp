@@ -1,5 +1,7 @@
 #include "server/net/request_parser.h"
 
+#include "server/net/limits.h"
+
 #include <boost/beast/http/error.hpp>
 
 #include <algorithm>
@@ -10,7 +12,7 @@ namespace {
 namespace http = boost::beast::http;
 
 // A length that a client merely claims reserves no more than this.
-constexpr std::size_t reserveMax = 256 * 1024;
+constexpr std::size_t reserveMax = 256 * kibibyte;
 
 std::string_view toStd(boost::beast::string_view text) { return {text.data(), text.size()}; }
 

@@ -17,10 +17,10 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 // Bytes read and forgotten at once while waiting for the peer to close.
-constexpr std::size_t drainStep = 64 * 1024;
+constexpr std::size_t drainStep = 64 * kibibyte;
 // A body up to here travels in one piece with its head: copying is cheaper than a second buffer,
 // and under TLS than a second record.
-constexpr std::size_t joinedBodyMax = 8 * 1024;
+constexpr std::size_t joinedBodyMax = 8 * kibibyte;
 
 // Sixteen hex digits; the ids of requests are made from it.
 std::string makeSessionId()

@@ -13,8 +13,8 @@ namespace http = boost::beast::http;
 using Clock = std::chrono::steady_clock;
 
 // Bytes asked of the socket at once: a small request in one read, a large body in few.
-constexpr std::size_t headStep = 4 * 1024;
-constexpr std::size_t bodyStep = 64 * 1024;
+constexpr std::size_t headStep = 4 * kibibyte;
+constexpr std::size_t bodyStep = 64 * kibibyte;
 
 } // namespace
 
