@@ -144,9 +144,9 @@ bool DocumentScan::State::readField(std::size_t index, ondemand::value json)
     if (field.kind == FieldKind::TextSet) {
         return readSet(index, json);
     }
-    const auto put = [&](int offset, Cell value) {
+    const auto put = [&](std::size_t offset, Cell value) {
         if (field.column >= 0) {
-            cells[static_cast<std::size_t>(field.column + offset)] = value;
+            cells[static_cast<std::size_t>(field.column) + offset] = value;
         }
         return true;
     };

@@ -10,7 +10,7 @@ namespace fieldbook::sync {
 // Changes in one push: bounds the server's transaction and what a lost reply repeats.
 inline constexpr std::size_t pushChangesMax = 2'000;
 // Bytes of one push body. A visit with notes is about 1 kB.
-inline constexpr std::size_t pushBytesMax = 8 * 1024 * 1024;
+inline constexpr std::size_t pushBytesMax = std::size_t{8} * 1024 * 1024;
 // The largest number of a change: what a program that keeps numbers as doubles still counts
 // exactly.
 inline constexpr std::int64_t changeNumberMax = (std::int64_t{1} << 53) - 1;
@@ -18,7 +18,7 @@ inline constexpr std::int64_t changeNumberMax = (std::int64_t{1} << 53) - 1;
 inline constexpr std::size_t groupChangesMax = 1'000;
 // Documents and bytes after which a page ends, at the next boundary between commits.
 inline constexpr std::size_t pageRecordsMax = 5'000;
-inline constexpr std::size_t pageBytesMax = 4 * 1024 * 1024;
+inline constexpr std::size_t pageBytesMax = std::size_t{4} * 1024 * 1024;
 // How far ahead of the server an edit's clock may be before its time is clamped to the time of
 // receipt.
 inline constexpr std::chrono::minutes clockAheadMax{2};

@@ -32,7 +32,7 @@ struct PageView {
 // leave for every id that left, then finish.
 class PageWriter {
 public:
-    explicit PageWriter(std::size_t expectedBytes = 64 * 1024);
+    explicit PageWriter(std::size_t expectedBytes = std::size_t{64} * 1024);
 
     void add(std::string_view document);
     void leave(const Uuid& id);

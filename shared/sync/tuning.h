@@ -31,7 +31,7 @@ inline constexpr std::chrono::milliseconds requestTimeMax{90'000};
 // A piece of a file may take longer.
 inline constexpr std::chrono::milliseconds uploadTimeMax{300'000};
 // A batch that the server calls too large is halved down to this many bytes.
-inline constexpr std::size_t pushBytesMin = 64 * 1024;
+inline constexpr std::size_t pushBytesMin = std::size_t{64} * 1024;
 
 // Lines removed and added after which two texts count as wholly different. The search costs at most
 // this times the lines of both, and its square in memory (1 MB at 500); nobody rewrites 500 lines
