@@ -26,6 +26,11 @@ Fault faultOf(int httpStatus, std::string_view code)
     if (code == "push.gap") {
         return Fault::Gap;
     }
+    // Whatever is wrong with an upload, asking how far it has got, or beginning anew, puts it
+    // right.
+    if (httpStatus != 413 && (code.starts_with("upload.") || code == "file.digest_mismatch")) {
+        return Fault::Busy;
+    }
     switch (httpStatus) {
     case 0:
         return Fault::Unreachable;
@@ -36,7 +41,7 @@ Fault faultOf(int httpStatus, std::string_view code)
     case 413:
         return Fault::TooLarge;
     case 426:
-        return Fault::Outdated;
+        return code == "app.outdated" ? Fault::Outdated : Fault::Refused;
     case 408:
     case 425:
     case 429:
@@ -261,7 +266,7 @@ void Replica::onGap(const event::Failed& failure)
 
 void Replica::onTooLarge(const event::Failed& failure)
 {
-    if (changesMax_ == 1 && bytesMax_ == pushBytesMin) {
+    if (failure.lane != Lane::Push || (changesMax_ == 1 && bytesMax_ == pushBytesMin)) {
         return failed(failure.lane, failure.code, false, refusedDelay);
     }
     changesMax_ = std::max<std::size_t>(changesMax_ / 2, 1);

@@ -82,7 +82,7 @@ struct Pulled {
     bool advanced = true; // The cursor is another than before.
     std::int64_t upTo = 0;
 };
-// A piece of a file is on the server.
+// A piece of a file is on the server, or a file was given up for good (too large for the server).
 struct Uploaded {
     Ticket ticket = 0;
     std::size_t waiting = 0; // As in Files, afterwards.

@@ -380,6 +380,13 @@ TEST(Replica, ABatchThatCannotBeMadeSmallerWaitsInsteadOfLooping)
     EXPECT_LT(pushes, 20);
 }
 
+TEST(Replica, AFileThatIsTooLargeDoesNotMakePushesSmaller)
+{
+    tell(Machine::quiet(), {{event::Files{1}, "upload#4 wake+300000"},
+                            {failure(Lane::Files, 4, Fault::TooLarge, "file.too_large"), ""},
+                            {event::Outbox{1}, "push#5 wake+90000"}});
+}
+
 TEST(Replica, AServerThatAnswersNothingIsNotAskedInALoop)
 {
     tell(Machine::quiet(), {{event::Outbox{1}, "push#4 wake+90000"},
@@ -485,6 +492,11 @@ TEST(Fault, FollowsFromTheStatusAndTheCode)
     EXPECT_EQ(faultOf(400, "cursor.invalid"), Fault::CursorLost);
     EXPECT_EQ(faultOf(413, "push.too_large"), Fault::TooLarge);
     EXPECT_EQ(faultOf(426, "app.outdated"), Fault::Outdated);
+    EXPECT_EQ(faultOf(426, "http.upgrade_required"), Fault::Refused);
+    EXPECT_EQ(faultOf(409, "upload.offset"), Fault::Busy);
+    EXPECT_EQ(faultOf(404, "upload.missing"), Fault::Busy);
+    EXPECT_EQ(faultOf(409, "file.digest_mismatch"), Fault::Busy);
+    EXPECT_EQ(faultOf(413, "file.too_large"), Fault::TooLarge);
     EXPECT_EQ(faultOf(429, "rate.exceeded"), Fault::Busy);
     EXPECT_EQ(faultOf(503, "server.busy"), Fault::Busy);
     EXPECT_EQ(faultOf(500, ""), Fault::Busy);
