@@ -67,20 +67,20 @@ AttentionItem::AttentionItem(QObject* parent)
       rows_{*this,
             [](const Entry& row) { return toQt(row.field.field); },
             {
-                {"label", [](const Entry& row) { return fieldLabel(row.type, row.field.field); }},
-                {"mine",
+                {"fieldLabel", [](const Entry& row) { return fieldLabel(row.type, row.field.field); }},
+                {"mineText",
                  [](const Entry& row) {
                      return valueText(row.type, row.field.field, row.field.mine);
                  }},
-                {"theirs",
+                {"theirText",
                  [](const Entry& row) {
                      return valueText(row.type, row.field.field, row.field.theirs);
                  }},
-                {"before",
+                {"beforeText",
                  [](const Entry& row) {
                      return valueText(row.type, row.field.field, row.field.before);
                  }},
-                {"choice", [](const Entry& row) { return row.choice; }},
+                {"picked", [](const Entry& row) { return row.choice; }},
             }}
 {}
 

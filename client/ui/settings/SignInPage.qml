@@ -1,0 +1,101 @@
+import QtQuick
+import QtQuick.Layouts
+import Fieldbook.Theme
+import Fieldbook.Components
+import Fieldbook.Models
+
+// The way in: the company's server, a sign-in name, a password.
+Rectangle {
+    id: page
+
+    property string server
+    property string login
+    property bool busy: false
+    property string errorCode
+
+    signal signInRequested(string server, string login, string password)
+
+    color: Theme.canvas
+
+    function submit() {
+        if (serverField.text !== "" && loginField.text !== "" && passwordField.text !== "")
+            signInRequested(serverField.text, loginField.text, passwordField.text);
+    }
+
+    Scroller {
+        id: scroller
+
+        anchors.fill: parent
+        contentHeight: Math.max(height, card.implicitHeight + 2 * Theme.space40)
+
+        Card {
+            id: card
+
+            anchors.centerIn: parent
+            width: Math.min(scroller.width - 2 * Theme.pageMargin, 440)
+            padding: Theme.space32
+            gap: Theme.space16
+
+            Icon {
+                name: "appMark"
+                size: 40
+                color: Theme.accent
+            }
+
+            AppText {
+                Layout.fillWidth: true
+                kind: Theme.display
+                text: qsTr("Fieldbook")
+                Accessible.role: Accessible.Heading
+                Accessible.name: text
+            }
+
+            AppText {
+                Layout.fillWidth: true
+                color: Theme.ink2
+                wrapMode: Text.Wrap
+                text: qsTr("Sign in once with a connection; after that everything works without one.")
+            }
+
+            InputField {
+                id: serverField
+
+                Layout.fillWidth: true
+                label: qsTr("Server")
+                text: page.server
+                placeholder: "https://fieldbook.example"
+                inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoAutoUppercase
+            }
+
+            InputField {
+                id: loginField
+
+                Layout.fillWidth: true
+                label: qsTr("Sign-in name")
+                text: page.login
+                inputMethodHints: Qt.ImhNoAutoUppercase | Qt.ImhNoPredictiveText
+            }
+
+            InputField {
+                id: passwordField
+
+                Layout.fillWidth: true
+                label: qsTr("Password")
+                echoMode: TextInput.Password
+                error: page.errorCode === "" ? "" : ErrorText.sentence(page.errorCode)
+                onAccepted: page.submit()
+            }
+
+            ActionButton {
+                Layout.fillWidth: true
+                kind: ActionButton.Primary
+                large: true
+                iconName: "signIn"
+                text: qsTr("Sign in")
+                busy: page.busy
+                reason: serverField.text === "" || loginField.text === "" || passwordField.text === "" ? qsTr("Fill in all three") : ""
+                onClicked: page.submit()
+            }
+        }
+    }
+}
