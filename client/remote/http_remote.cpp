@@ -1,0 +1,128 @@
+#include "client/remote/http_remote.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QNetworkReply>
+#include <QNetworkRequest>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+
+namespace fieldbook::client {
+namespace {
+
+constexpr const char* cancelled = "fieldbookCancelled";
+
+QSslConfiguration trusting(const QByteArray& certificateAuthority)
+{
+    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+    if (!certificateAuthority.isEmpty()) {
+        configuration.setCaCertificates(QSslCertificate::fromData(certificateAuthority));
+    }
+    return configuration;
+}
+
+Answer answerOf(QNetworkReply& reply)
+{
+    Answer answer;
+    answer.status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (answer.status == 0) {
+        answer.code = "network.unreachable";
+        return answer;
+    }
+    answer.body = reply.readAll();
+    for (const auto& [name, value] : reply.rawHeaderPairs()) {
+        answer.headers.insert(name.toLower(), value);
+    }
+    answer.retryAfter = std::chrono::seconds{answer.headers.value("retry-after").toInt()};
+    if (!answer.succeeded()) {
+        const auto problem = nlohmann::json::parse(
+            answer.body.constData(), answer.body.constData() + answer.body.size(), nullptr, false);
+        if (problem.is_object()) {
+            answer.code = problem.value("code", "");
+            answer.expected = problem.value("expected", std::int64_t{0});
+        }
+    }
+    return answer;
+}
+
+} // namespace
+
+HttpRemote::HttpRemote(const QByteArray& certificateAuthority, QObject* parent)
+    : QObject{parent}, certificateAuthority_{certificateAuthority}
+{}
+
+HttpRemote::~HttpRemote() { closeLive(); }
+
+QNetworkRequest HttpRemote::requestFor(const QString& path) const
+{
+    QNetworkRequest request{server_.resolved(QUrl{path})};
+    request.setSslConfiguration(trusting(certificateAuthority_));
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+                         QNetworkRequest::ManualRedirectPolicy);
+    if (!token_.isEmpty()) {
+        request.setRawHeader("Authorization", "Bearer " + token_);
+    }
+    return request;
+}
+
+QNetworkReply* HttpRemote::send(const Call& call, Receive receive)
+{
+    QNetworkRequest request = requestFor(call.path);
+    request.setTransferTimeout(static_cast<int>(call.timeLimit.count()));
+    if (!call.body.isEmpty() || call.method != "GET") {
+        request.setHeader(QNetworkRequest::ContentTypeHeader, call.contentType);
+    }
+    for (const auto& [name, value] : call.headers) {
+        request.setRawHeader(name, value);
+    }
+    QNetworkReply* reply = network_.sendCustomRequest(request, call.method, call.body);
+    connect(
+        reply, &QNetworkReply::finished, this,
+        [reply, receive = std::move(receive)] {
+            reply->deleteLater();
+            if (!reply->property(cancelled).toBool()) {
+                receive(answerOf(*reply));
+            }
+        },
+        Qt::QueuedConnection);
+    return reply;
+}
+
+void HttpRemote::cancel(QNetworkReply* reply)
+{
+    reply->setProperty(cancelled, true);
+    reply->abort();
+}
+
+void HttpRemote::openLive()
+{
+    closeLive();
+    live_ = new QWebSocket{QString{}, QWebSocketProtocol::VersionLatest, this};
+    connect(live_, &QWebSocket::connected, this, &HttpRemote::liveOpened);
+    connect(live_, &QWebSocket::disconnected, this, &HttpRemote::liveClosed);
+    connect(live_, &QWebSocket::textMessageReceived, this, [this](const QString& text) {
+        const auto message = nlohmann::json::parse(text.toStdString(), nullptr, false);
+        if (message.is_object()) {
+            emit livePoked(message.value("upto", std::int64_t{0}));
+        }
+    });
+    QNetworkRequest request = requestFor(QStringLiteral("/v1/live"));
+    QUrl url = request.url();
+    url.setScheme(url.scheme() == QStringLiteral("https") ? QStringLiteral("wss")
+                                                          : QStringLiteral("ws"));
+    request.setUrl(url);
+    live_->setSslConfiguration(trusting(certificateAuthority_));
+    live_->open(request);
+}
+
+void HttpRemote::closeLive()
+{
+    if (live_) {
+        live_->disconnect(this);
+        live_->abort();
+        live_->deleteLater();
+        live_ = nullptr;
+    }
+}
+
+} // namespace fieldbook::client

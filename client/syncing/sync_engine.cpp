@@ -1,0 +1,360 @@
+#include "client/syncing/sync_engine.h"
+
+#include "shared/sync/messages.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QNetworkReply>
+#include <QRandomGenerator>
+#include <QUrl>
+
+namespace fieldbook::client {
+namespace {
+
+using nlohmann::json;
+
+// Numbers are leased anew when fewer are left, so that a salesperson offline for weeks does not run
+// out.
+constexpr std::int64_t numbersLeastLeft = 50;
+constexpr std::int64_t numbersLeased = 200;
+// A piece of a file: small enough to get through a bad network, large enough to be worth a request.
+constexpr std::int64_t pieceBytes = 512 * 1024;
+
+QByteArray bytes(const std::string& text) { return QByteArray::fromStdString(text); }
+
+json parseJson(const QByteArray& body)
+{
+    return json::parse(body.constData(), body.constData() + body.size(), nullptr, false);
+}
+
+int laneKey(sync::Lane lane) { return static_cast<int>(lane); }
+
+} // namespace
+
+SyncEngine::SyncEngine(LocalStore& store, const SyncWorker::Options& options, const Clock& clock)
+    : store_{store}, options_{options}, clock_{clock}
+{}
+
+SyncEngine::~SyncEngine() = default;
+
+void SyncEngine::start()
+{
+    remote_ = std::make_unique<HttpRemote>(options_.certificateAuthority);
+    wake_ = std::make_unique<QTimer>();
+    wake_->setSingleShot(true);
+    connect(wake_.get(), &QTimer::timeout, this, [this] { tell(sync::event::Woke{}); });
+    tidy_ = std::make_unique<QTimer>();
+    tidy_->setInterval(0);
+    connect(tidy_.get(), &QTimer::timeout, this, [this] {
+        if (!store_.tidy()) {
+            tidy_->stop();
+        }
+    });
+    tidy_->start();
+    connect(remote_.get(), &HttpRemote::liveOpened, this,
+            [this] { tell(sync::event::LiveOpened{live_}); });
+    connect(remote_.get(), &HttpRemote::liveClosed, this,
+            [this] { tell(sync::event::LiveClosed{live_}); });
+    connect(remote_.get(), &HttpRemote::livePoked, this,
+            [this](qint64 upTo) { tell(sync::event::Poked{upTo}); });
+    store_.sync().markWaiting();
+    tell(sync::event::NetworkUp{});
+    useAccount();
+    storeWritten();
+}
+
+void SyncEngine::useAccount()
+{
+    const auto account = store_.session().account();
+    if (!account || !store_.session().isSignedIn()) {
+        tell(sync::event::SignedOut{});
+        return;
+    }
+    remote_->setServer(QUrl{QString::fromStdString(account->server)});
+    remote_->setToken(bytes(account->token));
+    tell(sync::event::SignedIn{});
+    leaseNumbers();
+}
+
+void SyncEngine::signIn(const std::string& server,
+                        const std::string& login,
+                        const std::string& password,
+                        std::function<void(Result<Account>)> done)
+{
+    remote_->setServer(QUrl{QString::fromStdString(server)});
+    remote_->setToken({});
+    const json body{{"login", login},
+                    {"password", password},
+                    {"device",
+                     {{"id", store_.session().install().text()},
+                      {"name", options_.deviceName},
+                      {"platform", QSysInfo::prettyProductName().toStdString()},
+                      {"app_version", options_.appVersion}}}};
+    const Call call{
+        .method = "POST", .path = QStringLiteral("/v1/sessions"), .body = bytes(body.dump())};
+    remote_->send(call, [this, server, login, done = std::move(done)](const Answer& answer) {
+        takeSignIn(answer, server, login, done);
+    });
+}
+
+void SyncEngine::takeSignIn(const Answer& answer,
+                            const std::string& server,
+                            const std::string& login,
+                            const std::function<void(Result<Account>)>& done)
+{
+    if (!answer.succeeded()) {
+        done(fail(ErrorKind::Unauthorised, answer.code.empty() ? "network.answer" : answer.code));
+        useAccount();
+        return;
+    }
+    const json body = parseJson(answer.body);
+    const json user = body.is_object() ? body.value("user", json::object()) : json::object();
+    const auto id = Uuid::parse(user.value("id", ""));
+    if (!id || !body.contains("token")) {
+        done(fail(ErrorKind::Invalid, "network.answer"));
+        return;
+    }
+    const Account account{.server = server,
+                          .user = *id,
+                          .userName = user.value("name", ""),
+                          .login = login,
+                          .device = body.value("device", std::int64_t{0}),
+                          .deviceCode = body.value("device_code", ""),
+                          .token = body.value("token", "")};
+    if (auto kept = store_.session().signIn(account); !kept) {
+        done(fail(kept.error()));
+        return;
+    }
+    useAccount();
+    done(account);
+}
+
+void SyncEngine::signOut()
+{
+    remote_->send({.method = "DELETE", .path = QStringLiteral("/v1/sessions/current")},
+                  [](const Answer&) {
+                      // Signing out here does not depend on the server; it ends what it hears of
+                      // later by itself.
+                  });
+    store_.session().signOut();
+    useAccount();
+}
+
+void SyncEngine::storeWritten()
+{
+    if (const std::size_t waiting = store_.sync().waitingChanges(); waiting != waiting_) {
+        waiting_ = waiting;
+        tell(sync::event::Outbox{waiting});
+    }
+    if (const std::size_t uploads = store_.sync().waitingUploads(); uploads != uploads_) {
+        uploads_ = uploads;
+        tell(sync::event::Files{uploads});
+    }
+    if (!tidy_->isActive()) {
+        tidy_->start();
+    }
+}
+
+void SyncEngine::tell(const sync::Event& event)
+{
+    const double chance = QRandomGenerator::global()->generateDouble();
+    for (const sync::Action& action : replica_.handle(event, clock_.now(), chance)) {
+        carryOut(action);
+    }
+    report();
+}
+
+void SyncEngine::carryOut(const sync::Action& action)
+{
+    namespace act = sync::action;
+    if (const auto* pushing = std::get_if<act::Push>(&action)) {
+        push(*pushing);
+    } else if (const auto* pulling = std::get_if<act::Pull>(&action)) {
+        pull(pulling->ticket);
+    } else if (const auto* uploading = std::get_if<act::Upload>(&action)) {
+        upload(uploading->ticket);
+    } else if (const auto* given = std::get_if<act::Cancel>(&action)) {
+        cancel(given->lane);
+    } else if (const auto* rewound = std::get_if<act::Rewind>(&action)) {
+        store_.sync().rewind(rewound->expected);
+    } else if (std::holds_alternative<act::ForgetCursor>(action)) {
+        store_.sync().forgetCursor();
+    } else if (const auto* opening = std::get_if<act::OpenLive>(&action)) {
+        live_ = opening->ticket;
+        remote_->openLive();
+    } else if (std::holds_alternative<act::CloseLive>(action)) {
+        remote_->closeLive();
+    } else if (const auto* waking = std::get_if<act::Wake>(&action)) {
+        const auto wait = std::max(waking->at - clock_.now(), std::chrono::milliseconds{0});
+        wake_->start(static_cast<int>(std::min<std::int64_t>(wait.count(), 24 * 3600 * 1000)));
+    }
+}
+
+void SyncEngine::push(const sync::action::Push& action)
+{
+    const auto batch = store_.sync().nextBatch(action.changesMax, action.bytesMax);
+    if (!batch) {
+        tell(sync::event::Pushed{action.ticket, 0, 0, 0});
+        return;
+    }
+    const Call call{
+        .method = "POST", .path = QStringLiteral("/v1/push"), .body = bytes(batch->body)};
+    underWay_[laneKey(sync::Lane::Push)] =
+        remote_->send(call, [this, ticket = action.ticket](const Answer& answer) {
+            if (!answer.succeeded()) {
+                store_.sync().markWaiting();
+                failed(sync::Lane::Push, ticket, answer);
+                return;
+            }
+            const auto reply = sync::parsePushReply(answer.body.toStdString());
+            if (!reply) {
+                store_.sync().markWaiting();
+                tell(sync::event::Failed{.lane = sync::Lane::Push,
+                                         .ticket = ticket,
+                                         .fault = sync::Fault::Refused,
+                                         .code = reply.error().code});
+                return;
+            }
+            const auto taken = store_.sync().takeReceipts(*reply);
+            waiting_ = store_.sync().waitingChanges();
+            tell(sync::event::Pushed{ticket, taken.stored, waiting_, taken.upTo});
+        });
+}
+
+void SyncEngine::pull(sync::Ticket ticket)
+{
+    const QString cursor = QString::fromStdString(store_.sync().cursor());
+    const Call call{.path = QStringLiteral("/v1/pull") +
+                            (cursor.isEmpty() ? QString{} : QStringLiteral("?cursor=") + cursor)};
+    underWay_[laneKey(sync::Lane::Pull)] =
+        remote_->send(call, [this, ticket](const Answer& answer) {
+            if (!answer.succeeded()) {
+                failed(sync::Lane::Pull, ticket, answer);
+                return;
+            }
+            const auto laid = store_.sync().takePage(answer.body.toStdString());
+            if (!laid) {
+                tell(sync::event::Failed{.lane = sync::Lane::Pull,
+                                         .ticket = ticket,
+                                         .fault = sync::Fault::Refused,
+                                         .code = laid.error().code});
+                return;
+            }
+            tell(sync::event::Pulled{ticket, laid->complete, laid->advanced, laid->upTo});
+        });
+}
+
+void SyncEngine::upload(sync::Ticket ticket)
+{
+    const auto file = store_.sync().nextUpload();
+    if (!file) {
+        tell(sync::event::Uploaded{ticket, 0});
+    } else if (file->upload.empty()) {
+        beginUpload(ticket, *file);
+    } else {
+        sendPiece(ticket, *file);
+    }
+}
+
+void SyncEngine::beginUpload(sync::Ticket ticket, const PendingUpload& file)
+{
+    const Call call{
+        .method = "POST",
+        .path = QStringLiteral("/v1/files"),
+        .contentType = "application/offset+octet-stream",
+        .headers = {{"Tus-Resumable", "1.0.0"},
+                    {"Upload-Length", QByteArray::number(static_cast<qlonglong>(file.size))},
+                    {"Upload-Metadata", "sha256 " + bytes(file.sha256).toBase64()}}};
+    underWay_[laneKey(sync::Lane::Files)] = remote_->send(call, [this, ticket,
+                                                                 file](const Answer& answer) {
+        if (!answer.succeeded()) {
+            failed(sync::Lane::Files, ticket, answer);
+            return;
+        }
+        // The server may have the bytes already; then the offset says so.
+        const std::int64_t sent = answer.headers.value("upload-offset", "0").toLongLong();
+        store_.sync().noteUpload(file.sha256, sent, answer.headers.value("location").toStdString());
+        uploads_ = store_.sync().waitingUploads();
+        tell(sync::event::Uploaded{ticket, uploads_});
+    });
+}
+
+void SyncEngine::sendPiece(sync::Ticket ticket, const PendingUpload& file)
+{
+    const Call call{
+        .method = "PATCH",
+        .path = QString::fromStdString(file.upload),
+        .body = bytes(store_.sync().fileRange(file.sha256, file.sent, pieceBytes)),
+        .contentType = "application/offset+octet-stream",
+        .headers = {{"Tus-Resumable", "1.0.0"},
+                    {"Upload-Offset", QByteArray::number(static_cast<qlonglong>(file.sent))}}};
+    underWay_[laneKey(sync::Lane::Files)] =
+        remote_->send(call, [this, ticket, file](const Answer& answer) {
+            if (answer.status == 404 || answer.status == 409 || answer.status == 410) {
+                // The server knows another offset, or no such upload any more: begin anew, it will
+                // say what it has.
+                store_.sync().noteUpload(file.sha256, 0, "");
+            }
+            if (!answer.succeeded()) {
+                failed(sync::Lane::Files, ticket, answer);
+                return;
+            }
+            store_.sync().noteUpload(
+                file.sha256, answer.headers.value("upload-offset").toLongLong(), file.upload);
+            uploads_ = store_.sync().waitingUploads();
+            tell(sync::event::Uploaded{ticket, uploads_});
+        });
+}
+
+void SyncEngine::failed(sync::Lane lane, sync::Ticket ticket, const Answer& answer)
+{
+    tell(sync::event::Failed{.lane = lane,
+                             .ticket = ticket,
+                             .fault = sync::faultOf(answer.status, answer.code),
+                             .code = answer.code,
+                             .retryAfter = answer.retryAfter,
+                             .expected = answer.expected});
+}
+
+void SyncEngine::cancel(sync::Lane lane)
+{
+    if (const auto reply = underWay_.take(laneKey(lane))) {
+        HttpRemote::cancel(reply);
+    }
+    if (lane == sync::Lane::Push) {
+        store_.sync().markWaiting();
+    }
+}
+
+void SyncEngine::leaseNumbers()
+{
+    if (leasing_ || store_.session().numbersLeft("order") >= numbersLeastLeft) {
+        return;
+    }
+    leasing_ = true;
+    const json body{{"series", "order"}, {"count", numbersLeased}};
+    const Call call{
+        .method = "POST", .path = QStringLiteral("/v1/numbers"), .body = bytes(body.dump())};
+    remote_->send(call, [this](const Answer& answer) {
+        leasing_ = false;
+        const json block = answer.succeeded() ? parseJson(answer.body) : json{};
+        if (block.is_object() && block.contains("last")) {
+            store_.session().keepNumbers({block.value("series", "order"), block.value("prefix", ""),
+                                          block.value("first", std::int64_t{0}),
+                                          block.value("last", std::int64_t{0})});
+        }
+    });
+}
+
+void SyncEngine::report()
+{
+    sync::Status status = replica_.status(clock_.now());
+    if (!(status == reported_)) {
+        reported_ = status;
+        if (options_.status) {
+            options_.status(status);
+        }
+    }
+}
+
+} // namespace fieldbook::client

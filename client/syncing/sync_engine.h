@@ -1,0 +1,64 @@
+#pragma once
+
+#include "client/remote/http_remote.h"
+#include "client/syncing/sync_worker.h"
+
+#include <QHash>
+#include <QTimer>
+
+namespace fieldbook::client {
+
+// Carries out on one thread what shared/sync/replica.h decides: its actions become requests and
+// store calls, answers become its events.
+class SyncEngine : public QObject {
+    Q_OBJECT
+
+public:
+    SyncEngine(LocalStore& store, const SyncWorker::Options& options, const Clock& clock);
+    ~SyncEngine() override;
+
+    // On the thread it was moved to, before anything else.
+    void start();
+    void signIn(const std::string& server,
+                const std::string& login,
+                const std::string& password,
+                std::function<void(Result<Account>)> done);
+    void signOut();
+    void syncNow() { tell(sync::event::Asked{}); }
+    // The store was written by a deed of a page.
+    void storeWritten();
+
+private:
+    void tell(const sync::Event& event);
+    void carryOut(const sync::Action& action);
+    void push(const sync::action::Push& action);
+    void pull(sync::Ticket ticket);
+    void upload(sync::Ticket ticket);
+    void beginUpload(sync::Ticket ticket, const PendingUpload& file);
+    void sendPiece(sync::Ticket ticket, const PendingUpload& file);
+    void failed(sync::Lane lane, sync::Ticket ticket, const Answer& answer);
+    void cancel(sync::Lane lane);
+    void leaseNumbers();
+    void takeSignIn(const Answer& answer,
+                    const std::string& server,
+                    const std::string& login,
+                    const std::function<void(Result<Account>)>& done);
+    void useAccount();
+    void report();
+
+    LocalStore& store_;
+    const SyncWorker::Options& options_;
+    const Clock& clock_;
+    sync::Replica replica_;
+    std::unique_ptr<HttpRemote> remote_;
+    std::unique_ptr<QTimer> wake_;
+    std::unique_ptr<QTimer> tidy_;
+    QHash<int, QPointer<QNetworkReply>> underWay_; // By lane.
+    sync::Ticket live_ = 0;
+    std::size_t waiting_ = 0;
+    std::size_t uploads_ = 0;
+    bool leasing_ = false;
+    sync::Status reported_;
+};
+
+} // namespace fieldbook::client
