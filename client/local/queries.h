@@ -83,6 +83,8 @@ public:
 
     [[nodiscard]] virtual std::vector<OrderRow> orders(const OrderQuery& query) = 0;
     [[nodiscard]] virtual std::vector<OrderLineRow> orderLines(const Uuid& order) = 0;
+    // The price list by which the customer orders: its own, or else the one that is the default.
+    [[nodiscard]] virtual std::optional<Record> priceList(const Uuid& customer) = 0;
     [[nodiscard]] virtual std::vector<CategoryRow> categories(const Uuid& customer) = 0;
     [[nodiscard]] virtual std::vector<ProductRow> catalogue(const CatalogueQuery& query) = 0;
 

@@ -146,6 +146,12 @@ std::vector<OrderLineRow> LocalQueries::orderLines(const Uuid& order)
     return rows;
 }
 
+std::optional<Record> LocalQueries::priceList(const Uuid& customer)
+{
+    const db::ReadTransaction moment{database_};
+    return world_.find(priceListOf(database_, customer));
+}
+
 std::vector<CategoryRow> LocalQueries::categories(const Uuid& customer)
 {
     const db::ReadTransaction moment{database_};

@@ -3,11 +3,41 @@
 #include "client/models/labels.h"
 #include "shared/rules/labels.h"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 namespace fieldbook::client {
+namespace {
+
+// What only a tablet says, of itself: no receipt carries these.
+constexpr std::array ownTexts{
+    rules::ErrorText{"numbers.none",
+                     {"The numbers kept on this tablet are used up; connect once to get new ones, "
+                      "what you entered is kept",
+                      "本机预留的单号已用完，联网一次即可领取，已填的内容都在"}},
+    rules::ErrorText{"price.missing",
+                     {"This product has no price for this customer; ask the office",
+                      "这个产品对该客户还没有价格，请联系公司"}},
+    rules::ErrorText{"store.read",
+                     {"This could not be read; your data is safe on this tablet",
+                      "没能读出来，数据都安全地存在本机"}},
+    rules::ErrorText{"store.write",
+                     {"This was not saved; free some space on the tablet and try again",
+                      "没有存下来，请清理一些存储空间后再试"}},
+};
+
+Label labelFor(std::string_view code)
+{
+    const auto* const own = std::ranges::find(ownTexts, code, &rules::ErrorText::code);
+    return own != ownTexts.end() ? own->text : rules::textFor(code);
+}
+
+} // namespace
 
 QString ErrorText::of(const QString& code)
 {
-    const QString sentence = Labels::text(rules::textFor(code.toStdString()));
+    const QString sentence = Labels::text(labelFor(code.toStdString()));
     return Labels::inChinese() ? QStringLiteral("%1（%2）").arg(sentence, code)
                                : QStringLiteral("%1 (%2)").arg(sentence, code);
 }

@@ -1,0 +1,111 @@
+#include "client/models/orders/order_view.h"
+
+#include "client/models/error_text.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace fieldbook::client {
+namespace {
+
+// Of a customer: enough that the one shown is among them.
+constexpr std::size_t ordersLookedAt = 1'000;
+
+} // namespace
+
+QString OrderView::text(std::string_view field) const
+{
+    return order_.record ? toQt(order_.record->textOf(field)) : QString{};
+}
+
+QVariant OrderView::amount(std::string_view field) const
+{
+    const auto* held = order_.record ? std::get_if<Money>(&order_.record->get(field)) : nullptr;
+    return held != nullptr ? QVariant::fromValue<qlonglong>(held->minor()) : QVariant{};
+}
+
+QString OrderView::customerId() const
+{
+    return order_.record ? toQt(order_.record->referenceOf("customer")) : QString{};
+}
+
+int OrderView::lineCount() const
+{
+    return order_.record ? static_cast<int>(order_.record->integerOf("line_count")) : 0;
+}
+
+bool OrderView::canCancel() const
+{
+    const QString state = orderState();
+    return state == QStringLiteral("draft") || state == QStringLiteral("submitted") ||
+           state == QStringLiteral("confirmed");
+}
+
+OrderView::Order OrderView::read(Queries& store, const Uuid& id)
+{
+    Order order;
+    order.record = store.record(id);
+    if (!order.record || order.record->isDeleted()) {
+        order.record.reset();
+        return order;
+    }
+    if (const auto list = store.record(order.record->referenceOf("price_list"))) {
+        order.priceListName = list->textOf("name");
+    }
+    const auto rows = store.orders({order.record->referenceOf("customer"), {}, {}, ordersLookedAt});
+    const auto row = std::ranges::find(rows, id, &OrderRow::id);
+    if (row != rows.end()) {
+        order.row = *row;
+    } else if (const auto customer = store.record(order.record->referenceOf("customer"))) {
+        order.row.customerName = customer->textOf("name");
+    }
+    return order;
+}
+
+void OrderView::load(int asking)
+{
+    app()
+        ->read([id = toId(recordId())](Queries& store) { return read(store, id); })
+        .then(this,
+              [this, asking](Order order) {
+                  if (!isCurrent(asking)) {
+                      return;
+                  }
+                  order_ = std::move(order);
+                  emit shown();
+                  setState(order_.record ? ListModel::State::Ready : ListModel::State::Empty);
+              })
+        .onFailed(this, [this, asking](const std::runtime_error&) {
+            if (isCurrent(asking)) {
+                setState(ListModel::State::Failed, QStringLiteral("store.read"));
+            }
+        });
+}
+
+bool OrderView::concerns(const StoreChange& change) const
+{
+    return change.touches(toId(recordId()));
+}
+
+void OrderView::cancel(const QString& reason)
+{
+    const std::string arguments = nlohmann::json{{"reason", reason.trimmed().toStdString()}}.dump();
+    app()
+        ->record([id = toId(recordId()), arguments](Recorder& recorder) {
+            return recorder.act("order.cancel", id, arguments);
+        })
+        .then(this,
+              [this](const Result<void>& done) {
+                  if (done) {
+                      emit cancelled();
+                  } else {
+                      emit refused(ErrorText::of(toQt(done.error().code)));
+                  }
+              })
+        .onFailed(this, [this](const std::runtime_error&) {
+            emit refused(ErrorText::of(QStringLiteral("store.write")));
+        });
+}
+
+} // namespace fieldbook::client
