@@ -1,5 +1,6 @@
 #include "server/api/api.h"
 
+#include "server/api/live_topics.h"
 #include "server/api/problem.h"
 
 #include <utility>
@@ -46,7 +47,14 @@ Api::Api(Services services, net::Router& router) : services_{std::move(services)
     addSessions(*this);
     addMe(*this);
     addSync(*this);
+    addLive(*this);
+    addNumbers(*this);
+    addFiles(*this);
+    addRecords(*this);
+    addReview(*this);
     addStatus(*this);
+    addMetrics(*this);
+    addOpenApi(*this);
 }
 
 Result<Call> Api::prepare(const Endpoint& endpoint, net::Request request) const
@@ -95,6 +103,25 @@ void Api::addLate(Endpoint endpoint, net::RouteOptions options, LateHandler hand
                                      respond(signedBy(std::move(response), caller));
                                  }});
                      });
+}
+
+void Api::addWebSocket(Endpoint endpoint)
+{
+    endpoints_.push_back(endpoint);
+    const auto authorise =
+        [this](const net::Request& request) -> tl::expected<net::Subscription, net::Response> {
+        // A browser cannot send a header with an upgrade; it gives the token in the address.
+        const auto ticket = request.queryValue("ticket");
+        const auto caller =
+            ticket ? services_.sessions.verify(*ticket) : callerOf(services_, request);
+        if (!caller) {
+            return tl::unexpected(problem(caller.error(), request));
+        }
+        return net::Subscription{.key = liveKey(caller->device),
+                                 .topics =
+                                     liveTopics(*services_.directory.current(), caller->user)};
+    };
+    router_.addWebSocket(endpoint.path, {.pool = &services_.pool}, services_.live, authorise);
 }
 
 } // namespace fieldbook::server::api

@@ -34,7 +34,8 @@ public:
     // is called, for endpoints that are not open.
     void add(Endpoint endpoint, net::RouteOptions options, Handler handler);
     void addLate(Endpoint endpoint, net::RouteOptions options, LateHandler handler);
-    void addLive(Endpoint endpoint, net::WebSocketHub& hub);
+    // An upgrade to a WebSocket that listens to the feeds of the caller's tablet.
+    void addWebSocket(Endpoint endpoint);
 
     [[nodiscard]] const Services& services() const { return services_; }
     [[nodiscard]] const std::vector<Endpoint>& endpoints() const { return endpoints_; }
@@ -56,6 +57,13 @@ private:
 void addSessions(Api& api);
 void addMe(Api& api);
 void addSync(Api& api);
+void addLive(Api& api);
+void addNumbers(Api& api);
+void addFiles(Api& api);
+void addRecords(Api& api);
+void addReview(Api& api);
 void addStatus(Api& api);
+void addMetrics(Api& api);
+void addOpenApi(Api& api);
 
 } // namespace fieldbook::server::api

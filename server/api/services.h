@@ -4,7 +4,10 @@
 #include "server/net/websocket_hub.h"
 #include "server/net/worker_pool.h"
 #include "server/service/directory_service.h"
+#include "server/service/file_service.h"
 #include "server/service/number_service.h"
+#include "server/service/record_service.h"
+#include "server/service/review_service.h"
 #include "server/service/session_service.h"
 #include "server/service/sync_service.h"
 
@@ -21,6 +24,11 @@ struct Services {
     SessionService& sessions;
     SyncService& sync;
     NumberService& numbers;
+    RecordService& records;
+    FileService& files;
+    ReviewService& review;
+    net::WebSocketHub& live;
+    const net::Metrics& metrics;
     const Clock& clock;
     net::WorkerPool& pool; // Where handlers that block run.
     // Tells the log what was thrown on the way to a late answer. Any thread.

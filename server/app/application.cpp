@@ -1,7 +1,9 @@
 #include "server/app/application.h"
 
+#include "server/api/live_topics.h"
 #include "server/app/version.h"
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
@@ -46,6 +48,29 @@ net::ServerOptions serverOptions(const Configuration& configuration, const Log& 
     return options;
 }
 
+// Whoever listens to a feed in which something was filed is told how far there is to pull.
+void poke(net::WebSocketHub& live, const Committed& committed)
+{
+    const std::string text = "{\"upto\":" + std::to_string(committed.head) + '}';
+    for (const auto& feed : committed.feeds) {
+        live.publish(feed, text);
+    }
+}
+
+// People or teams were written: who listens to what follows from them.
+void resubscribe(net::WebSocketHub& live, Engine& engine)
+{
+    const auto directory = engine.directory.current();
+    for (const auto& device : engine.store.read()->devices()) {
+        const auto* person = directory->findUser(device.user);
+        if (person == nullptr || !person->isActive()) {
+            live.close(api::liveKey(device.number));
+        } else {
+            live.resubscribe(api::liveKey(device.number), api::liveTopics(*directory, device.user));
+        }
+    }
+}
+
 } // namespace
 
 Application::Application(DataFolder folder, const Configuration& configuration, const Log& log)
@@ -53,12 +78,24 @@ Application::Application(DataFolder folder, const Configuration& configuration, 
       sync_{engine_.store,   engine_.commits, engine_.directory,
             engine_.changes, engine_.clock,   engine_.entropy},
       numbers_{engine_.commits},
+      folder_{engine_.folder.files()},
+      files_{engine_.store,     engine_.commits,
+             engine_.directory, engine_.changes,
+             folder_,           engine_.clock,
+             engine_.entropy,   {.bytesMax = configuration.fileBytesMax}},
+      records_{engine_.store, engine_.directory},
+      review_{engine_.store, engine_.directory, engine_.clock},
       pool_{std::in_place, "api", static_cast<std::size_t>(configuration.readThreads), queueMax},
       api_{{.store = engine_.store,
             .directory = engine_.directory,
             .sessions = engine_.sessions,
             .sync = sync_,
             .numbers = numbers_,
+            .records = records_,
+            .files = files_,
+            .review = review_,
+            .live = live_,
+            .metrics = metrics_,
             .clock = engine_.clock,
             .pool = *pool_,
             .failed = [&log](auto id, auto what) { log.failure(id, what); },
@@ -66,6 +103,16 @@ Application::Application(DataFolder folder, const Configuration& configuration, 
            router_},
       server_{std::move(router_), serverOptions(configuration, log), metrics_}
 {
+    engine_.commits.onCommitted([this](const Committed& committed) {
+        if (live_.size() == 0) {
+            return;
+        }
+        poke(live_, committed);
+        // The feed of the company holds its people and teams.
+        if (std::ranges::binary_search(committed.feeds, FeedName{"c"})) {
+            resubscribe(live_, engine_);
+        }
+    });
     port_ = server_.listen(listenOptions(configuration));
 }
 

@@ -4,8 +4,12 @@
 #include "server/app/engine.h"
 #include "server/app/log.h"
 #include "server/net/server.h"
+#include "server/service/file_service.h"
 #include "server/service/number_service.h"
+#include "server/service/record_service.h"
+#include "server/service/review_service.h"
 #include "server/service/sync_service.h"
+#include "server/store/file_folder.h"
 
 #include <cstdint>
 #include <optional>
@@ -34,6 +38,11 @@ private:
     Engine engine_;
     SyncService sync_;
     NumberService numbers_;
+    FileFolder folder_;
+    FileService files_;
+    RecordService records_;
+    ReviewService review_;
+    net::WebSocketHub live_;
     net::Metrics metrics_;
     std::optional<net::WorkerPool> pool_; // Gone before the queue is drained.
     net::Router router_;

@@ -1,0 +1,30 @@
+#include "server/api/api.h"
+#include "server/api/live_topics.h"
+#include "server/api/problem.h"
+#include "shared/rules/feeds.h"
+
+namespace fieldbook::server::api {
+
+std::string liveKey(std::int64_t device) { return "device:" + std::to_string(device); }
+
+std::vector<std::string> liveTopics(const rules::Directory& directory, const Uuid& user)
+{
+    const auto actor = directory.actorFor(user);
+    return actor ? rules::subscriptionsOf(*actor) : std::vector<std::string>{};
+}
+
+void addLive(Api& api)
+{
+    Endpoint endpoint;
+    endpoint.path = "/v1/live";
+    endpoint.operation = "live";
+    endpoint.summary = {"WebSocket: told when there is something to pull",
+                        "WebSocket：有新内容时通知"};
+    endpoint.status = 101;
+    endpoint.query = {
+        {"ticket",
+         {"The session's token, for who cannot send a header", "无法发送请求头时在此提供令牌"}}};
+    api.addWebSocket(std::move(endpoint));
+}
+
+} // namespace fieldbook::server::api

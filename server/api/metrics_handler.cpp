@@ -1,0 +1,127 @@
+#include "server/api/api.h"
+
+#include <array>
+#include <charconv>
+
+namespace fieldbook::server::api {
+namespace {
+
+// A label's value in the text format of Prometheus.
+std::string escaped(std::string_view text)
+{
+    std::string out;
+    for (const char c : text) {
+        if (c == '\\' || c == '"') {
+            out += '\\';
+        }
+        out += c;
+    }
+    return out;
+}
+
+class Writer {
+public:
+    void family(std::string_view name, std::string_view kind, std::string_view help)
+    {
+        name_ = name;
+        text_ += "# HELP " + name_ + ' ' + std::string{help} + '\n';
+        text_ += "# TYPE " + name_ + ' ' + std::string{kind} + '\n';
+    }
+    void sample(const std::string& labels, std::string_view value)
+    {
+        text_ += name_ + labels + ' ' + std::string{value} + '\n';
+    }
+    void sample(const std::string& labels, std::int64_t value)
+    {
+        sample(labels, std::to_string(value));
+    }
+    template <class Number>
+    void single(std::string_view name,
+                std::string_view kind,
+                std::string_view help,
+                const std::atomic<Number>& value)
+    {
+        family(name, kind, help);
+        sample({}, std::to_string(value.load(std::memory_order_relaxed)));
+    }
+    [[nodiscard]] std::string take() { return std::move(text_); }
+
+private:
+    std::string name_;
+    std::string text_;
+};
+
+std::string seconds(std::uint64_t micros)
+{
+    std::array<char, 40> text{};
+    const double value = static_cast<double>(micros) / 1e6;
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
+    return {text.data(), end};
+}
+
+void writeRoutes(Writer& out, const net::Metrics& metrics)
+{
+    out.family("fieldbook_http_requests_total", "counter", "Answered requests.");
+    for (const auto& route : metrics.routes) {
+        for (std::size_t slot = 0; slot < route.byStatus.size(); ++slot) {
+            const auto count = route.byStatus[slot].load(std::memory_order_relaxed);
+            if (count > 0) {
+                out.sample("{route=\"" + escaped(route.route) + "\",status=\"" +
+                               std::to_string(slot + 100) + "\"}",
+                           std::to_string(count));
+            }
+        }
+    }
+    out.family("fieldbook_http_request_seconds_total", "counter", "Time spent on requests.");
+    for (const auto& route : metrics.routes) {
+        const auto micros = route.durationMicros.load(std::memory_order_relaxed);
+        if (micros > 0) {
+            out.sample("{route=\"" + escaped(route.route) + "\"}", seconds(micros));
+        }
+    }
+}
+
+std::string render(const Services& services)
+{
+    const net::Metrics& metrics = services.metrics;
+    Writer out;
+    out.single("fieldbook_connections_open", "gauge", "Connections.", metrics.connectionsOpen);
+    out.single("fieldbook_connections_accepted_total", "counter", "Connections accepted.",
+               metrics.connectionsAccepted);
+    out.single("fieldbook_connections_refused_total", "counter", "Connections over a limit.",
+               metrics.connectionsRefused);
+    out.single("fieldbook_tls_handshakes_failed_total", "counter", "TLS handshakes that failed.",
+               metrics.handshakesFailed);
+    out.single("fieldbook_bytes_read_total", "counter", "Bytes received.", metrics.bytesRead);
+    out.single("fieldbook_bytes_written_total", "counter", "Bytes sent.", metrics.bytesWritten);
+    out.single("fieldbook_requests_in_flight", "gauge", "Requests being answered.",
+               metrics.requestsInFlight);
+    out.single("fieldbook_websockets_open", "gauge", "WebSockets.", metrics.webSocketsOpen);
+    out.single("fieldbook_websocket_messages_total", "counter", "Pokes sent.",
+               metrics.webSocketMessages);
+    out.family("fieldbook_handlers_queued", "gauge", "Requests waiting for a thread.");
+    out.sample({}, static_cast<std::int64_t>(services.pool.queued()));
+    out.family("fieldbook_store_head", "counter", "The sequence of the last commit.");
+    out.sample({}, services.store.read()->head());
+    writeRoutes(out, metrics);
+    return out.take();
+}
+
+} // namespace
+
+void addMetrics(Api& api)
+{
+    const Services& services = api.services();
+    api.add({.path = "/metrics",
+             .operation = "metrics",
+             .summary = {"Counters in the text format of Prometheus", "Prometheus 文本格式的指标"},
+             .access = Access::Open,
+             .responseMedia = "text/plain; version=0.0.4"},
+            {.pool = &services.pool}, [&services](const Call&) -> Result<net::Response> {
+                net::Response response{.body = render(services)};
+                response.headers.set("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
+                return response;
+            });
+}
+
+} // namespace fieldbook::server::api

@@ -1,0 +1,129 @@
+#include "server/api/openapi.h"
+
+#include <nlohmann/json.hpp>
+
+namespace fieldbook::server::api {
+namespace {
+
+// The messages as sync/messages.h, sync/change.h and the handlers write them.
+constexpr std::string_view signInSchemas = R"({
+"Version":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+\\.[0-9]+$",
+ "description":"<millis>.<counter>.<device>.<change>: which edit gave a value."},
+"HybridTime":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$"},
+"Problem":{"type":"object","required":["type","title","status","code"],"properties":{
+ "type":{"type":"string"},"title":{"type":"string"},"status":{"type":"integer"},
+ "code":{"type":"string","description":"Stable; what programs decide by."},
+ "detail":{"type":"string"},"hint":{"type":"string"},"request_id":{"type":"string"},
+ "expected":{"type":"integer","description":"With push.gap: the number to send from."}}},
+"SignIn":{"type":"object","required":["login","password","device"],"properties":{
+ "login":{"type":"string"},"password":{"type":"string"},
+ "device":{"type":"object","required":["id"],"properties":{
+  "id":{"type":"string","format":"uuid","description":"Of the installed app."},
+  "name":{"type":"string"},"platform":{"type":"string"},"app_version":{"type":"string"}}}}},
+"User":{"type":"object","properties":{"id":{"type":"string","format":"uuid"},
+ "name":{"type":"string"},"login":{"type":"string"},
+ "role":{"enum":["salesperson","manager","executive","administrator"]},
+ "team":{"type":["string","null"],"format":"uuid"},
+ "manager":{"type":["string","null"],"format":"uuid"},
+ "feeds":{"type":"array","items":{"type":"string"}}}},
+"SignedIn":{"type":"object","required":["token","user","device","device_code","time"],
+ "properties":{"token":{"type":"string"},"user":{"$ref":"#/components/schemas/User"},
+ "device":{"type":"integer"},"device_code":{"type":"string"},
+ "time":{"type":"string","format":"date-time"}}},
+"Me":{"type":"object","properties":{"user":{"$ref":"#/components/schemas/User"},
+ "device":{"type":"integer"},"device_code":{"type":"string"},
+ "time":{"type":"string","format":"date-time"}}},
+"NumberRequest":{"type":"object","required":["series","count"],"properties":{
+ "series":{"type":"string"},"count":{"type":"integer","minimum":1,"maximum":1000}}},
+"NumberLease":{"type":"object","properties":{"series":{"type":"string"},
+ "prefix":{"type":"string"},"first":{"type":"integer"},"last":{"type":"integer"}}},
+"Health":{"type":"object","properties":{"status":{"const":"ok"},"head":{"type":"integer"}}},
+"ProgramVersion":{"type":"object","properties":{"program":{"type":"string"},
+ "version":{"type":"string"},"schema":{"type":"integer"},
+ "time":{"type":"string","format":"date-time"}}},
+"OpenApi":{"type":"object"}
+})";
+
+constexpr std::string_view syncSchemas = R"({
+"FieldEdit":{"type":"object","description":"What counts follows from the field's x-merge.",
+ "properties":{"to":{},"from":{"$ref":"#/components/schemas/Version"},"was":{},
+ "add":{"type":"array","items":{"type":"string"}},
+ "remove":{"type":"array","items":{"type":"string"}},"plus":{"type":"integer"},
+ "settles":{"type":"array","items":{"$ref":"#/components/schemas/Version"}}}},
+"Change":{"type":"object","required":["n","at"],"properties":{
+ "n":{"type":"integer","minimum":1},"at":{"$ref":"#/components/schemas/HybridTime"},
+ "group":{"type":"array","prefixItems":[{"type":"integer"},{"type":"integer"}]},
+ "create":{"type":"object","required":["type","id","f"],"properties":{"type":{"type":"string"},
+  "id":{"type":"string","format":"uuid"},"f":{"type":"object"}}},
+ "edit":{"type":"object","required":["type","id","f"],"properties":{"type":{"type":"string"},
+  "id":{"type":"string","format":"uuid"},"f":{"type":"object",
+  "additionalProperties":{"$ref":"#/components/schemas/FieldEdit"}}}},
+ "act":{"type":"object","required":["name","type","id"],"properties":{
+  "name":{"$ref":"#/components/schemas/ActName"},"type":{"type":"string"},
+  "id":{"type":"string","format":"uuid"},"args":{"type":"object"}}}}},
+"Push":{"type":"object","required":["device","received","changes"],"properties":{
+ "device":{"type":"integer"},"received":{"type":"integer"},
+ "changes":{"type":"array","maxItems":2000,"items":{"$ref":"#/components/schemas/Change"}}}},
+"Receipt":{"type":"object","required":["n","outcome","seq"],"properties":{
+ "n":{"type":"integer"},"outcome":{"enum":["applied","merged","refused"]},
+ "seq":{"type":"integer"},"type":{"type":"string"},"code":{"type":"string"},
+ "reason":{"type":"object","properties":{"en":{"type":"string"},"zh":{"type":"string"}}},
+ "fields":{"type":"array","items":{"type":"object","properties":{"field":{"type":"string"},
+  "outcome":{"enum":["lost","won","asked","combined"]},"mine":{},"theirs":{},"result":{},
+  "by":{"type":"string"},"v":{"$ref":"#/components/schemas/Version"}}}}}},
+"PushReply":{"type":"object","required":["last","time","receipts"],"properties":{
+ "last":{"type":"integer"},"time":{"type":"string","format":"date-time"},
+ "receipts":{"type":"array","items":{"$ref":"#/components/schemas/Receipt"}}}},
+"Page":{"type":"object","required":["records","left","cursor","upto","complete","time"],
+ "properties":{"records":{"type":"array","items":{"$ref":"#/components/schemas/Document"}},
+ "left":{"type":"array","items":{"type":"string","format":"uuid"}},"cursor":{"type":"string"},
+ "upto":{"type":"integer"},"complete":{"type":"boolean"},
+ "time":{"type":"string","format":"date-time"}}},
+"Poke":{"type":"object","properties":{"upto":{"type":"integer"}}},
+"RecordList":{"type":"object","properties":{"records":{"type":"array",
+ "items":{"$ref":"#/components/schemas/Document"}},"more":{"type":"boolean"}}},
+"History":{"type":"object","properties":{"values":{"type":"array","items":{"type":"object",
+ "properties":{"field":{"type":"string"},"value":{},
+ "v":{"$ref":"#/components/schemas/Version"},
+ "replaced_by":{"$ref":"#/components/schemas/Version"},"by":{"type":["string","null"]}}}}}}
+})";
+
+constexpr std::string_view reviewSchemas = R"({
+"Money":{"type":"object","required":["minor","currency"],"properties":{
+ "minor":{"type":"integer"},"currency":{"type":"string","pattern":"^[A-Z]{3}$"}}},
+"PipelineSum":{"type":"object","properties":{"count":{"type":"integer"},
+ "amount":{"type":"array","items":{"$ref":"#/components/schemas/Money"}},
+ "weighted":{"type":"array","items":{"$ref":"#/components/schemas/Money"}}}},
+"Review":{"type":"object","properties":{"from":{"type":"string","format":"date"},
+ "to":{"type":"string","format":"date"},"time":{"type":"string","format":"date-time"},
+ "forecast":{"$ref":"#/components/schemas/PipelineSum"},
+ "stages":{"type":"array","items":{"allOf":[{"$ref":"#/components/schemas/PipelineSum"},
+  {"type":"object","properties":{"stage":{"type":"string"}}}]}},
+ "teams":{"type":"array","items":{"type":"object","properties":{"team":{"type":"string"},
+  "name":{"type":"string"},"open":{"$ref":"#/components/schemas/PipelineSum"},
+  "orders":{"type":"integer"},
+  "ordered":{"type":"array","items":{"$ref":"#/components/schemas/Money"}}}}},
+ "people":{"type":"array","items":{"type":"object","properties":{
+  "user":{"type":["string","null"]},"name":{"type":"string"},"login":{"type":"string"},
+  "team":{"type":["string","null"]},"open":{"$ref":"#/components/schemas/PipelineSum"},
+  "won":{"$ref":"#/components/schemas/PipelineSum"},"orders":{"type":"integer"},
+  "ordered":{"type":"array","items":{"$ref":"#/components/schemas/Money"}},
+  "visits":{"type":"integer"},"visits_done":{"type":"integer"},"leads":{"type":"integer"},
+  "reminders":{"type":"integer"},"reminders_done":{"type":"integer"}}}}}}
+})";
+
+} // namespace
+
+nlohmann::ordered_json messageSchemas()
+{
+    nlohmann::ordered_json schemas;
+    for (const auto part : {signInSchemas, syncSchemas, reviewSchemas}) {
+        const auto parsed = nlohmann::ordered_json::parse(part);
+        for (const auto& [name, schema] : parsed.items()) {
+            schemas[name] = schema;
+        }
+    }
+    return schemas;
+}
+
+} // namespace fieldbook::server::api

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "server/service/review_service.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+namespace fieldbook::server::api {
+
+// The review as GET /v1/review and `fieldbookd review --json` give it.
+[[nodiscard]] nlohmann::ordered_json reviewJson(const Review& review);
+
+// The period that two ISO days name; without them, the month of `now` up to its end. Code
+// `query.malformed`.
+[[nodiscard]] Result<ReviewPeriod>
+reviewPeriod(std::string_view first, std::string_view last, Timestamp now);
+
+} // namespace fieldbook::server::api
