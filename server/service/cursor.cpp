@@ -149,6 +149,7 @@ std::string encodeCursor(const Cursor& cursor, const Uuid& user, const SecretKey
         out.feed(feed.feed);
         out.number(feed.after);
         out.number(feed.held);
+        out.number(feed.leftAfter);
     }
     out.raw(tagOf(out.bytes(), key));
     return toBase64Url(out.bytes());
@@ -180,7 +181,8 @@ Result<Cursor> decodeCursor(std::string_view text, const Uuid& user, const Secre
     for (auto count = in.number(); in.good() && count > 0; --count) {
         auto feed = in.feed();
         const auto after = in.number();
-        cursor.leaving.push_back({std::move(feed), after, in.number()});
+        const auto held = in.number();
+        cursor.leaving.push_back({std::move(feed), after, held, in.number()});
     }
     return in.atEnd() ? Result<Cursor>{std::move(cursor)} : invalid();
 }

@@ -15,7 +15,7 @@ namespace fieldbook::server {
 //
 //   base64url of  version (1 byte), user (16), feeds, leaving, tag (16)
 //   feeds:        count, then for each: name, after, leftAfter
-//   leaving:      count, then for each: name, after, held
+//   leaving:      count, then for each: name, after, held, leftAfter
 //   name:         'c', 'o', or 'u' or 't' and 16 bytes; numbers are LEB128
 //
 // The tag is made with a key of the store, so a cursor cannot be made up; it serves one user.

@@ -124,7 +124,7 @@ PageRequest requestFrom(const Cursor& cursor,
         } else if (const auto left = std::ranges::find(cursor.leaving, name, &LeavingFeed::feed);
                    left != cursor.leaving.end()) {
             // Back before all of it was called back: what left it meanwhile has still to be told.
-            position.leftAfter = left->held;
+            position.leftAfter = std::max(left->held, left->leftAfter);
         }
         // A store that was restored from an older copy is behind the tablet: it begins again.
         if (position.after > head) {
@@ -142,7 +142,8 @@ PageRequest requestFrom(const Cursor& cursor,
     }
     for (const auto& feed : cursor.feeds) {
         if (!isSubscribed(feed.feed)) {
-            request.leaving.push_back({.feed = feed.feed, .after = 0, .held = feed.after});
+            request.leaving.push_back(
+                {.feed = feed.feed, .after = 0, .held = feed.after, .leftAfter = feed.leftAfter});
         }
     }
     return request;

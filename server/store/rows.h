@@ -37,6 +37,8 @@ struct FeedPosition {
     Sequence after = 0;
     // Departures up to here are of no interest: the tablet began later.
     Sequence leftAfter = 0;
+
+    friend bool operator==(const FeedPosition&, const FeedPosition&) = default;
 };
 
 // A feed that a tablet may no longer see and whose records it may still hold.
@@ -44,6 +46,9 @@ struct LeavingFeed {
     FeedName feed;
     Sequence after = 0; // How far its records have been called back.
     Sequence held = 0; // How far the tablet had got in it.
+    Sequence leftAfter = 0; // As it was while the feed was subscribed.
+
+    friend bool operator==(const LeavingFeed&, const LeavingFeed&) = default;
 };
 
 struct PageRequest {

@@ -120,7 +120,7 @@ public:
               people{commits, directory, changes, office.clock, office.entropy},
               numbers{commits},
               records{store, directory},
-              folder{office.file_.parent_path() / "files"},
+              folder{office.folder_ / "files"},
               files{store,          commits,
                     directory,      changes,
                     folder,         office.clock,

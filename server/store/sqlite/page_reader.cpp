@@ -44,8 +44,8 @@ void PageReader::addSources(const PageRequest& request)
     for (const auto& leaving : request.leaving) {
         if (const auto feed = feeds_.findFeed(leaving.feed)) {
             add(Kind::LeavingEntries, *feed, leaving.after, leaving.held);
-            add(Kind::LeavingDepartures, *feed, std::max(leaving.after, leaving.held),
-                leaving.held);
+            add(Kind::LeavingDepartures, *feed,
+                std::max({leaving.after, leaving.held, leaving.leftAfter}), leaving.held);
         }
     }
     std::ranges::make_heap(sources_, std::greater{}, firstSequence);

@@ -154,7 +154,8 @@ TEST_P(Feeds, AFeedBeingLeftCallsBackWhatTheTabletMayHold)
     add(4, {"t:x"});
     refile(1, {"t:x"});
 
-    const auto page = pull(from({{"u:a", held}}, {{.feed = "t:x", .after = 0, .held = held}}));
+    const auto page =
+        pull(from({{"u:a", held}}, {{.feed = "t:x", .after = 0, .held = held, .leftAfter = 0}}));
 
     // 2 is still visible, 4 never was.
     EXPECT_THAT(page.rows.left, UnorderedElementsAre(idOf(1), idOf(3)));
@@ -173,7 +174,8 @@ TEST_P(Feeds, AFeedBeingLeftIsWorkedOffInPages)
     bool complete = false;
     int pages = 0;
     while (!complete) {
-        const auto page = pull(from({{"u:a", 5}}, {{.feed = "t:x", .after = after, .held = 5}}, 2));
+        const auto page = pull(
+            from({{"u:a", 5}}, {{.feed = "t:x", .after = after, .held = 5, .leftAfter = 0}}, 2));
         left.insert(left.end(), page.rows.left.begin(), page.rows.left.end());
         after = page.rows.reached;
         complete = page.rows.complete;
@@ -184,11 +186,24 @@ TEST_P(Feeds, AFeedBeingLeftIsWorkedOffInPages)
     EXPECT_EQ(pages, 3);
 }
 
+TEST_P(Feeds, AFeedBeingLeftSaysNothingOfWhatWasGoneBeforeItWasSubscribed)
+{
+    add(1, {"t:x"});
+    const auto gone = refile(1, {"u:b"});
+
+    // The tablet began when the record had left, and lost the feed again on its first page.
+    const auto page =
+        pull(from({}, {{.feed = "t:x", .after = 0, .held = gone - 1, .leftAfter = gone}}));
+
+    EXPECT_THAT(page.rows.left, IsEmpty());
+}
+
 TEST_P(Feeds, AnUnknownFeedIsEmpty)
 {
     add(1, {"u:a"});
 
-    const auto page = pull(from({{"u:nobody", 0}}, {{.feed = "t:none", .after = 0, .held = 9}}));
+    const auto page =
+        pull(from({{"u:nobody", 0}}, {{.feed = "t:none", .after = 0, .held = 9, .leftAfter = 0}}));
 
     EXPECT_THAT(page.documents, IsEmpty());
     EXPECT_THAT(page.rows.left, IsEmpty());
