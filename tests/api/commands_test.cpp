@@ -1,0 +1,109 @@
+#include "server/app/commands/command.h"
+#include "tests/support/temp_dir.h"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <sstream>
+
+namespace fieldbook::server::commands {
+namespace {
+
+// fieldbookd on a data folder of its own, without a shell.
+class Commands : public ::testing::Test {
+protected:
+    struct Said {
+        int code = 0;
+        std::string out;
+        std::string err;
+    };
+
+    Said run(std::vector<std::string> arguments)
+    {
+        std::istringstream in;
+        std::ostringstream out;
+        std::ostringstream err;
+        Console console{.in = in,
+                        .out = out,
+                        .err = err,
+                        .configurationFile = {},
+                        .overrides = {},
+                        .environment = [this](const std::string& name) {
+                            const auto found = environment_.find(name);
+                            return found == environment_.end() ? std::nullopt
+                                                               : std::optional{found->second};
+                        }};
+        arguments.insert(arguments.begin(), {"--data", (folder_ / "data").string()});
+        const int code = commands::run(arguments, console);
+        return {code, out.str(), err.str()};
+    }
+
+    Said init() { return run({"init", "--company", "Boyuan", "--zone", "UTC"}); }
+
+    testing::TempDir folder_;
+    std::map<std::string, std::string> environment_{{"FIELDBOOK_PASSWORD", "a good password"}};
+};
+
+TEST_F(Commands, SetUpACompanyOnce)
+{
+    const auto first = init();
+    const auto second = init();
+
+    EXPECT_EQ(first.code, 0) << first.err;
+    EXPECT_EQ(second.code, 1);
+    EXPECT_NE(second.err.find("[init.already]"), std::string::npos);
+}
+
+TEST_F(Commands, KeepUsersAndTeams)
+{
+    ASSERT_EQ(init().code, 0);
+    ASSERT_EQ(run({"team", "add", "East", "--parent", "company"}).code, 0);
+    const auto added = run({"user", "add", "ming", "--name", "李明", "--role", "salesperson",
+                            "--team", "East", "--manager", "admin", "--password"});
+    const auto twice = run({"user", "add", "ming", "--name", "X", "--role", "salesperson"});
+    const auto frozen = run({"user", "freeze", "ming"});
+    const auto list = run({"user", "list", "--json"});
+
+    EXPECT_EQ(added.code, 0) << added.err;
+    EXPECT_NE(twice.err.find("[user.login_taken]"), std::string::npos);
+    EXPECT_EQ(frozen.code, 0) << frozen.err;
+    const auto users = nlohmann::json::parse(list.out);
+    ASSERT_EQ(users.size(), 2U);
+    EXPECT_EQ(users[1]["team"], "East");
+    EXPECT_EQ(users[1]["status"], "frozen");
+}
+
+TEST_F(Commands, RefuseWhatIsNotThereOrInUse)
+{
+    const auto nothing = run({"user", "list"});
+    const auto held = DataFolder::hold(folder_ / "data", DataFolder::Making::Allowed);
+    ASSERT_TRUE(held);
+    const auto inUse = init();
+    const auto chinese = run({"init", "--company", "X", "--zone", "UTC", "--lang", "zh"});
+
+    EXPECT_NE(nothing.err.find("[store.missing]"), std::string::npos);
+    EXPECT_NE(inUse.err.find("[store.in_use]"), std::string::npos);
+    EXPECT_NE(chinese.err.find("数据目录正在使用中"), std::string::npos);
+}
+
+TEST_F(Commands, SayWhereASettingComesFrom)
+{
+    environment_["FIELDBOOK_READ_THREADS"] = "3";
+    const auto shown = run({"config", "--json", "--server-port", "9000"});
+    const auto wrong = run({"config", "--port", "many"});
+    const auto unknown = run({"config", "--no-such-thing"});
+
+    std::map<std::string, std::string> from;
+    for (const auto& row : nlohmann::json::parse(shown.out)) {
+        from[row["setting"]] = row["from"];
+    }
+    EXPECT_EQ(from["server.port"], "command line");
+    EXPECT_EQ(from["server.read_threads"], "environment");
+    EXPECT_EQ(from["log.level"], "built-in");
+    EXPECT_EQ(wrong.code, 2);
+    EXPECT_NE(wrong.err.find("[config.value]"), std::string::npos);
+    EXPECT_EQ(unknown.code, 2);
+}
+
+} // namespace
+} // namespace fieldbook::server::commands

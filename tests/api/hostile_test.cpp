@@ -1,0 +1,214 @@
+#include "tests/api/api_server.h"
+
+#include <gtest/gtest.h>
+
+namespace fieldbook::server {
+namespace {
+
+// Who asks: nobody, Ming's session, or a token that opens nothing.
+enum class As { Nobody, Ming, Stranger };
+
+struct Bad {
+    const char* what;
+    const char* method;
+    std::string target;
+    std::string body;
+    As as;
+    int status;
+    const char* code;
+    ApiServer::Fields headers = {};
+};
+
+const std::string tooLongLogin(20'000, 'a');
+const std::string deep(3'000, '[');
+
+std::vector<Bad> badRequests()
+{
+    const std::string device = R"("device":{"id":"01890000-0000-7000-8000-000000000099"})";
+    return {
+        {"a path that does not exist", "GET", "/v2/push", "", As::Ming, 404, "http.no_such_path"},
+        {"a method that the path does not know", "PUT", "/v1/push", "{}", As::Ming, 405,
+         "http.method_not_allowed"},
+        {"no session", "GET", "/v1/pull", "", As::Nobody, 401, "auth.missing"},
+        {"a token that opens nothing", "GET", "/v1/pull", "", As::Stranger, 401, "session.ended"},
+        {"another scheme of authorisation",
+         "GET",
+         "/v1/me",
+         "",
+         As::Nobody,
+         401,
+         "auth.missing",
+         {{"Authorization", "Basic bWluZzpvcGVu"}}},
+        {"a sign-in that is no JSON", "POST", "/v1/sessions", "{", As::Nobody, 400,
+         "body.malformed"},
+        {"a sign-in that is a list", "POST", "/v1/sessions", "[]", As::Nobody, 400,
+         "body.malformed"},
+        {"a sign-in nested beyond reason", "POST", "/v1/sessions", deep, As::Nobody, 400,
+         "body.malformed"},
+        {"a sign-in with the wrong types", "POST", "/v1/sessions",
+         R"({"login":1,"password":[],)" + device + "}", As::Nobody, 400, "body.malformed"},
+        {"a sign-in without a device", "POST", "/v1/sessions",
+         R"({"login":"ming","password":"open sesame"})", As::Nobody, 400, "body.malformed"},
+        {"a sign-in from no device", "POST", "/v1/sessions",
+         R"({"login":"ming","password":"open sesame","device":{"id":"1"}})", As::Nobody, 400,
+         "body.malformed"},
+        {"a sign-in that is too large", "POST", "/v1/sessions",
+         R"({"login":")" + tooLongLogin + R"("})", As::Nobody, 413, "http.body_too_large"},
+        {"a wrong password", "POST", "/v1/sessions",
+         R"({"login":"ming","password":"guess",)" + device + "}", As::Nobody, 401,
+         "session.wrong_credentials"},
+        {"an unknown login", "POST", "/v1/sessions",
+         R"({"login":"' OR 1=1 --","password":"guess",)" + device + "}", As::Nobody, 401,
+         "session.wrong_credentials"},
+        {"a push that is no JSON", "POST", "/v1/push", "nonsense", As::Ming, 400, "push.malformed"},
+        {"a push without a body", "POST", "/v1/push", "", As::Ming, 411, "http.body_missing"},
+        {"a push for another's device", "POST", "/v1/push",
+         R"({"device":77,"received":0,"changes":[]})", As::Ming, 403, "push.device"},
+        {"a push beyond the next number", "POST", "/v1/push",
+         R"({"device":1,"received":0,"changes":[)" +
+             customerChange(9, "01890000-0000-7000-8000-00000000aa01", "Late") + "]}",
+         As::Ming, 409, "push.gap"},
+        {"a push whose numbers jump", "POST", "/v1/push",
+         R"({"device":1,"received":0,"changes":[)" +
+             customerChange(1, "01890000-0000-7000-8000-00000000aa01", "One") + ',' +
+             customerChange(3, "01890000-0000-7000-8000-00000000aa02", "Three") + "]}",
+         As::Ming, 400, "push.numbers"},
+        {"a push that is too large", "POST", "/v1/push", std::string(sync::pushBytesMax + 1, ' '),
+         As::Ming, 413, "http.body_too_large"},
+        {"a made-up cursor", "GET", "/v1/pull?cursor=AAAA", "", As::Ming, 400, "cursor.invalid"},
+        {"a type that does not exist", "GET", "/v1/records/secret", "", As::Ming, 404,
+         "record.type_unknown"},
+        {"a record that does not exist", "GET",
+         "/v1/records/customer/01890000-0000-7000-8000-0000000000ff", "", As::Ming, 404,
+         "record.missing"},
+        {"an id that is none", "GET", "/v1/records/customer/..%2f..%2fetc", "", As::Ming, 404,
+         "record.missing"},
+        {"a page larger than there is", "GET", "/v1/records/customer?limit=100000", "", As::Ming,
+         400, "query.malformed"},
+        {"a place in a list that is none", "GET", "/v1/records/customer?after=x", "", As::Ming, 400,
+         "query.malformed"},
+        {"numbers of an unknown series", "POST", "/v1/numbers", R"({"series":"invoice","count":5})",
+         As::Ming, 404, "numbers.series"},
+        {"more numbers than there are", "POST", "/v1/numbers",
+         R"({"series":"order","count":9000000000000000000})", As::Ming, 400, "body.malformed"},
+        {"too many numbers", "POST", "/v1/numbers", R"({"series":"order","count":1001})", As::Ming,
+         400, "numbers.count"},
+        {"a review by somebody who manages nobody", "GET", "/v1/review", "", As::Ming, 403,
+         "access.manager_only"},
+        {"a review of a day that does not exist", "GET", "/v1/review?from=2026-02-30", "", As::Ming,
+         400, "query.malformed"},
+        {"an upload in another protocol", "POST", "/v1/files", "", As::Ming, 400, "upload.version"},
+        {"an upload that does not say what",
+         "POST",
+         "/v1/files",
+         "",
+         As::Ming,
+         400,
+         "upload.malformed",
+         {{"Tus-Resumable", "1.0.0"}}},
+        {"an upload that is too large",
+         "POST",
+         "/v1/files",
+         "",
+         As::Ming,
+         413,
+         "file.too_large",
+         {{"Tus-Resumable", "1.0.0"},
+          {"Upload-Length", "1000001"},
+          {"Upload-Metadata",
+           "sha256 " + toBase64(asBytes(toHex(sha256(std::string_view{"x"}))))}}},
+        {"a piece of no upload",
+         "PATCH",
+         "/v1/files/uploads/01890000-0000-7000-8000-0000000000ff",
+         "x",
+         As::Ming,
+         404,
+         "upload.missing",
+         {{"Tus-Resumable", "1.0.0"},
+          {"Upload-Offset", "0"},
+          {"Content-Type", "application/offset+octet-stream"}}},
+        {"a file that is nobody's", "GET", "/v1/files/" + std::string(64, 'a'), "", As::Ming, 404,
+         "file.missing"},
+        {"a path out of the folder of files", "GET", "/v1/files/..%2F..%2Flock", "", As::Ming, 404,
+         "file.missing"},
+        {"a live connection without an upgrade", "GET", "/v1/live", "", As::Ming, 426,
+         "http.upgrade_required"},
+    };
+}
+
+ApiServer::Fields fieldsFor(const Bad& bad, const nlohmann::json& ming)
+{
+    ApiServer::Fields fields = bad.headers;
+    if (bad.as == As::Ming) {
+        fields.push_back(ApiServer::bearer(ming).front());
+    } else if (bad.as == As::Stranger) {
+        fields.emplace_back("Authorization", "Bearer " + std::string(43, 'A'));
+    }
+    return fields;
+}
+
+TEST(Hostile, EveryBadRequestIsAnsweredByItsProblemAndChangesNothing)
+{
+    ApiServer server;
+    const auto ming = server.signIn("ming");
+    const Sequence before = server.head();
+
+    for (const Bad& bad : badRequests()) {
+        SCOPED_TRACE(bad.what);
+        auto client = server.client();
+        const auto reply = client.request(bad.method, bad.target, bad.body, fieldsFor(bad, ming));
+        EXPECT_EQ(reply.status, bad.status) << reply.body;
+        EXPECT_EQ(problemCode(reply), bad.code);
+        EXPECT_EQ(server.head(), before);
+    }
+
+    auto client = server.client();
+    EXPECT_EQ(client.get("/healthz").status, 200);
+}
+
+TEST(Hostile, AChangeThatIsRefusedHoldsUpNothing)
+{
+    ApiServer server;
+    auto client = server.client();
+    const auto ming = server.signIn("ming");
+    const std::string nonsense = R"({"n":1,"at":"1.0","create":{"type":"nothing"}})";
+    const std::string others = R"({"n":2,"at":"1.0","edit":{"type":"customer","id":")" +
+                               server.smithy().text() +
+                               R"(","f":{"phone":{"to":"1","from":"0.0.0.0"}}}})";
+
+    const auto reply = client.post(
+        "/v1/push",
+        push(ming, nonsense + ',' + others + ',' +
+                       customerChange(3, "01890000-0000-7000-8000-00000000aa01", "Good")),
+        ApiServer::bearer(ming));
+
+    ASSERT_EQ(reply.status, 200) << reply.body;
+    const auto receipts = nlohmann::json::parse(reply.body)["receipts"];
+    EXPECT_EQ(receipts[0]["outcome"], "refused");
+    EXPECT_EQ(receipts[1]["outcome"], "refused");
+    EXPECT_EQ(receipts[2]["outcome"], "applied");
+    EXPECT_FALSE(receipts[1]["reason"]["zh"].get<std::string>().empty());
+}
+
+TEST(Hostile, GuessingPasswordsIsSlowedDown)
+{
+    ApiServer server;
+    auto client = server.client();
+    const std::string guess = R"({"login":"ming","password":"guess","device":)"
+                              R"({"id":"01890000-0000-7000-8000-000000000099"}})";
+
+    int wrong = 0;
+    testing::HttpReply reply = client.post("/v1/sessions", guess);
+    for (; reply.status == 401 && wrong < 50; ++wrong) {
+        reply = client.post("/v1/sessions", guess);
+    }
+
+    EXPECT_EQ(wrong, 10);
+    EXPECT_EQ(reply.status, 429);
+    EXPECT_EQ(problemCode(reply), "session.too_many");
+    ASSERT_TRUE(reply.find("Retry-After"));
+    EXPECT_GT(std::stoi(*reply.find("Retry-After")), 0);
+}
+
+} // namespace
+} // namespace fieldbook::server
