@@ -81,21 +81,22 @@ public:
             startTls(*certificate);
     }
 
-    void send(std::string_view bytes)
+    [[nodiscard]] bool send(std::string_view bytes)
     {
         while (!bytes.empty()) {
             const auto sent =
                 tls_ ? ::SSL_write(tls_.get(), bytes.data(), static_cast<int>(bytes.size()))
                      : ::send(socket_.descriptor, bytes.data(), bytes.size(), MSG_NOSIGNAL);
             if (sent <= 0)
-                broken("send");
+                return false;
             bytes.remove_prefix(static_cast<std::size_t>(sent));
         }
+        return true;
     }
 
     std::string receive()
     {
-        std::string buffer(64 * 1024, '\0');
+        std::string buffer(65'536, '\0');
         errno = 0;
         const auto received =
             tls_ ? ::SSL_read(tls_.get(), buffer.data(), static_cast<int>(buffer.size()))
@@ -152,7 +153,13 @@ RawConnection::RawConnection(RawConnection&&) noexcept = default;
 RawConnection& RawConnection::operator=(RawConnection&&) noexcept = default;
 RawConnection::~RawConnection() = default;
 
-void RawConnection::send(std::string_view bytes) { impl_->send(bytes); }
+void RawConnection::send(std::string_view bytes)
+{
+    if (!impl_->send(bytes))
+        broken("send");
+}
+
+bool RawConnection::sendUnlessClosed(std::string_view bytes) { return impl_->send(bytes); }
 
 std::string RawConnection::receive() { return impl_->receive(); }
 
@@ -220,7 +227,7 @@ HttpReply HttpClient::receiveHead()
 
     HttpReply reply;
     std::size_t at = head.find("\r\n");
-    if (head.compare(0, 9, "HTTP/1.1 ") != 0 || at < 12)
+    if (!head.starts_with("HTTP/1.1 ") || at < 12)
         throw std::runtime_error{"not a status line: " + head.substr(0, at)};
     std::from_chars(head.data() + 9, head.data() + 12, reply.status);
     at += 2;

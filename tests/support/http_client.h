@@ -22,6 +22,8 @@ public:
 
     // Throws when the other side has gone.
     void send(std::string_view bytes);
+    // False when the other side has gone.
+    bool sendUnlessClosed(std::string_view bytes);
     // At least one byte; empty when the other side has closed or reset the connection.
     [[nodiscard]] std::string receive();
     // Says that nothing more will be sent.

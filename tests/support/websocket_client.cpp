@@ -1,7 +1,6 @@
 #include "tests/support/websocket_client.h"
 
 #include <stdexcept>
-#include <system_error>
 
 namespace fieldbook::testing {
 namespace {
@@ -79,15 +78,17 @@ int WebSocketClient::receiveClose()
     auto frame = receive();
     while (frame.kind != Kind::Close)
         frame = receive();
-    try {
-        send(Kind::Close, frame.payload);
-    } catch (const std::system_error&) {
-        // Who closes because of an error need not wait for the answer.
-    }
+    // Who closes because of an error need not wait for the answer.
+    http_.raw().sendUnlessClosed(encode(Kind::Close, frame.payload, true));
     return frame.payload.size() < 2 ? 0 : byteAt(frame.payload, 0) * 256 + byteAt(frame.payload, 1);
 }
 
 void WebSocketClient::send(Kind kind, std::string_view payload, bool masked)
+{
+    http_.raw().send(encode(kind, payload, masked));
+}
+
+std::string WebSocketClient::encode(Kind kind, std::string_view payload, bool masked)
 {
     std::string frame;
     frame.push_back(static_cast<char>(0x80 | static_cast<int>(kind)));
@@ -103,7 +104,7 @@ void WebSocketClient::send(Kind kind, std::string_view payload, bool masked)
     if (masked)
         frame.append(4, '\0');
     frame.append(payload);
-    http_.raw().send(frame);
+    return frame;
 }
 
 } // namespace fieldbook::testing

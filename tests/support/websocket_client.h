@@ -37,6 +37,7 @@ public:
     [[nodiscard]] RawConnection& raw() { return http_.raw(); }
 
 private:
+    [[nodiscard]] static std::string encode(Kind kind, std::string_view payload, bool masked);
     // Exactly so many bytes.
     [[nodiscard]] std::string take(std::size_t size);
 

@@ -6,7 +6,7 @@
 namespace fieldbook::server::net {
 namespace {
 
-constexpr std::size_t room = 1024 * 1024;
+constexpr std::size_t room = mebibyte;
 
 std::string someJson()
 {
@@ -48,7 +48,7 @@ TEST(ContentCoding, RefusesWhatIsCutChangedOrFollowedBySomething)
 
 TEST(ContentCoding, StopsABombAtTheLimit)
 {
-    const std::string zeros(64 * 1024 * 1024, '\0');
+    const std::string zeros(64 * mebibyte, '\0');
 
     for (const auto coding : {ContentCoding::Gzip, ContentCoding::Zstd}) {
         const auto bomb = encoded(zeros, coding);
@@ -146,7 +146,7 @@ TEST(ContentCoding, OfARequestIsRefusedWhenUnknownMalformedOrTooLarge)
     const auto malformed = client.post("/echo", "x", {{"Content-Encoding", "zstd"}});
     EXPECT_EQ(malformed.status, 400);
     EXPECT_EQ(problemCode(malformed), "http.body_malformed");
-    const auto bomb = encoded(std::string(8 * 1024 * 1024, 'a'), ContentCoding::Zstd);
+    const auto bomb = encoded(std::string(8 * mebibyte, 'a'), ContentCoding::Zstd);
     const auto tooLarge = client.post("/echo", bomb, {{"Content-Encoding", "zstd"}});
     EXPECT_EQ(tooLarge.status, 413);
     EXPECT_EQ(problemCode(tooLarge), "http.body_too_large");

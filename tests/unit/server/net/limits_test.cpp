@@ -87,7 +87,7 @@ TEST(Limits, TellACallerThatKeepsSendingWhatItsBodyDoesNotFit)
     RunningServer server;
     auto client = server.client();
 
-    const auto reply = client.post("/echo", std::string(1024 * 1024 + 1, 'a'));
+    const auto reply = client.post("/echo", std::string(mebibyte + 1, 'a'));
 
     EXPECT_EQ(problemCode(reply), "http.body_too_large");
 }
@@ -110,7 +110,7 @@ TEST(Limits, LetARouteTakeMore)
 {
     RunningServer server;
     auto client = server.client();
-    const std::string body(3 * 1024 * 1024, 'b');
+    const std::string body(3 * mebibyte, 'b');
 
     EXPECT_EQ(client.post("/bulk", body).body, body);
     EXPECT_EQ(client.get("/hello").body, "hello");
@@ -230,7 +230,7 @@ TEST(Limits, AnswerABodyThatTricklesTooSlowly)
 
 TEST(Limits, DropACallerThatDoesNotReadItsAnswer)
 {
-    const std::string large(32 * 1024 * 1024, 'x');
+    const std::string large(32 * mebibyte, 'x');
     Router router;
     router.add(Method::Get, "/large", {}, [&](const Request&) { return Response{.body = large}; });
     const auto options = withLimits([](Limits& limits) {

@@ -21,7 +21,7 @@ RunningServer::RunningServer(Router extra,
 {
     extra.add(Method::Get, "/hello", {}, [](const Request&) { return textResponse("hello"); });
     extra.add(Method::Post, "/echo", {}, echo);
-    extra.add(Method::Post, "/bulk", {.bodyMax = 4 * 1024 * 1024, .pool = &pool_}, echo);
+    extra.add(Method::Post, "/bulk", {.bodyMax = 4 * mebibyte, .pool = &pool_}, echo);
     options.observer.onFailure = [this](std::string_view requestId, std::string_view what) {
         const std::lock_guard lock{mutex_};
         failures_.push_back(std::string{requestId} + ": " + std::string{what});

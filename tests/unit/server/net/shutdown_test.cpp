@@ -98,6 +98,7 @@ TEST(Shutdown, MayBeOrderedByManyThreadsAndFromAHandler)
     EXPECT_EQ(client.post("/stop", "now").body, "stopping");
 
     std::vector<std::jthread> threads;
+    threads.reserve(4);
     for (int i = 0; i < 4; ++i)
         threads.emplace_back([&] { server.server().shutdown(); });
     server.server().wait();

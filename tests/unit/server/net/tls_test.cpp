@@ -20,7 +20,7 @@ TEST(Tls, ServesWhatPlainServes)
     const auto certificate = makeCertificate();
     RunningServer server{{}, {}, filesOf(certificate)};
     HttpClient client{server.port(), certificate.certificate};
-    const std::string large(2 * 1024 * 1024, 'x');
+    const std::string large(2 * mebibyte, 'x');
 
     EXPECT_EQ(client.get("/hello").body, "hello");
     EXPECT_EQ(client.post("/bulk", large).body, large);
@@ -59,7 +59,7 @@ TEST(Tls, TellsACallerThatKeepsSendingWhatItsBodyDoesNotFit)
     RunningServer server{{}, {}, filesOf(certificate)};
     HttpClient client{server.port(), certificate.certificate};
 
-    const auto reply = client.post("/echo", std::string(1024 * 1024 + 1, 'a'));
+    const auto reply = client.post("/echo", std::string(mebibyte + 1, 'a'));
 
     EXPECT_EQ(problemCode(reply), "http.body_too_large");
 }

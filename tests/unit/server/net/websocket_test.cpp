@@ -91,7 +91,8 @@ TEST(WebSocket, OwesASlowSubscriberOnlyTheNewestTextOfATopic)
     WebSocketClient slow{live.server.port(), "/live?device=a&topic=t"};
     live.waitForSockets(1);
     constexpr int published = 4000;
-    const std::string padding(16 * 1024, '.'); // 64 MiB in all, more than any socket buffer holds.
+    const std::string padding(16 * kibibyte,
+                              '.'); // 64 MiB in all, more than any socket buffer holds.
 
     for (int i = 1; i <= published; ++i)
         live.hub.publish("t", std::to_string(i) + padding);
