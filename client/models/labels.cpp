@@ -69,6 +69,8 @@ QVariantList Labels::choices(const QString& type, const QString& field) const
     return list;
 }
 
+void Labels::speak(const QString& language) { chinese = language.startsWith(QStringLiteral("zh")); }
+
 bool Labels::inChinese() { return chinese; }
 
 QString Labels::text(const Label& label) { return toQt(inChinese() ? label.zh : label.en); }

@@ -35,6 +35,9 @@ public:
     // [{ value, text }] of a choice field, for ChoiceField and Segmented.
     Q_INVOKABLE [[nodiscard]] QVariantList choices(const QString& type, const QString& field) const;
 
+    // Sets the language of the process, "zh_CN" or "en", before any page is made and whenever it is
+    // chosen.
+    static void speak(const QString& language);
     // The language of the process, for models that build sentences.
     [[nodiscard]] static bool inChinese();
     [[nodiscard]] static QString text(const Label& label);

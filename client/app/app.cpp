@@ -1,0 +1,81 @@
+#include "client/app/app.h"
+
+#include "client/app/store_key.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QSysInfo>
+#include <QTimeZone>
+#include <stdexcept>
+
+namespace fieldbook::client {
+
+App::App(const AppOptions& options, QObject* parent) : QObject{parent}, options_{options}
+{
+    const QDir folder{options_.folder};
+    if (!folder.mkpath(QStringLiteral("store"))) {
+        throw std::runtime_error("the folder cannot be made: " + options_.folder.toStdString());
+    }
+    preferences_ = std::make_unique<Preferences>(folder.filePath(QStringLiteral("preferences.ini")),
+                                                 options_.look);
+    const QString zone = QString::fromUtf8(QTimeZone::systemTimeZoneId());
+    // Pages ask only after everything below is made; the worker reports to objects that outlive it.
+    context_ = std::make_unique<AppContext>(AppContext::Parts{
+        .openQueries = [this] { return worker_->openQueries(); },
+        .onWriter =
+            [this](std::function<void(Recorder&)> deed) {
+                worker_->perform(
+                    [deed = std::move(deed)](LocalStore& store) { deed(store.recorder()); });
+            },
+        .clock = &clock_,
+        .zone = zone,
+    });
+    const StoreOptions store{.folder = folder.filePath(QStringLiteral("store")).toStdString(),
+                             .key = storeKey(folder, entropy_),
+                             .zone = zone.toStdString()};
+    worker_ = std::make_unique<SyncWorker>(
+        SyncWorker::Options{
+            .store = store,
+            .certificateAuthority = options_.certificateAuthority,
+            .appVersion = QCoreApplication::applicationVersion().toStdString(),
+            .deviceName = QSysInfo::machineHostName().toStdString(),
+            .changed = [context = context_.get()](
+                           const StoreChange& change) { context->announce(change); },
+            .status =
+                [this](const sync::Status& status) {
+                    QMetaObject::invokeMethod(
+                        this, [this, status] { sync_->take(status); }, Qt::QueuedConnection);
+                },
+        },
+        clock_, entropy_);
+    sync_ = std::make_unique<SyncState>(*context_);
+}
+
+App::~App()
+{
+    // Readers first, then the writer; what still asks gets no answer.
+    sync_.reset();
+    worker_.reset();
+}
+
+void App::signIn(const QString& server, const QString& login, const QString& password)
+{
+    signingIn_ = true;
+    signInError_.clear();
+    emit signInChanged();
+    worker_->signIn(server.toStdString(), login.toStdString(), password.toStdString(),
+                    [this](Result<Account> account) {
+                        const QString error =
+                            account ? QString{} : QString::fromStdString(account.error().code);
+                        QMetaObject::invokeMethod(
+                            this,
+                            [this, error] {
+                                signingIn_ = false;
+                                signInError_ = error;
+                                emit signInChanged();
+                            },
+                            Qt::QueuedConnection);
+                    });
+}
+
+} // namespace fieldbook::client

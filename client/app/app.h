@@ -1,0 +1,70 @@
+#pragma once
+
+#include "client/models/app_context.h"
+#include "client/models/preferences.h"
+#include "client/models/sync/sync_state.h"
+#include "client/syncing/sync_worker.h"
+
+#include <QtQml/qqmlregistration.h>
+
+#include <QByteArray>
+#include <QObject>
+#include <memory>
+
+namespace fieldbook::client {
+
+struct AppOptions {
+    QString folder; // Of the store and the preferences.
+    QString server; // Offered on the sign-in page.
+    QString login;
+    QByteArray certificateAuthority;
+    Preferences::Defaults look;
+};
+
+// The composition root and the only object handed to QML: the store with its worker, the way of the
+// pages to it, the state of the sync, the preferences. GUI thread.
+class App : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Made by main")
+    Q_PROPERTY(fieldbook::client::AppContext* context READ context CONSTANT)
+    Q_PROPERTY(fieldbook::client::SyncState* sync READ sync CONSTANT)
+    Q_PROPERTY(fieldbook::client::Preferences* preferences READ preferences CONSTANT)
+    Q_PROPERTY(QString offeredServer READ offeredServer CONSTANT)
+    Q_PROPERTY(QString offeredLogin READ offeredLogin CONSTANT)
+    Q_PROPERTY(bool signingIn READ signingIn NOTIFY signInChanged)
+    Q_PROPERTY(QString signInError READ signInError NOTIFY signInChanged)
+
+public:
+    // Opens the store; throws db::Error where it cannot be.
+    explicit App(const AppOptions& options, QObject* parent = nullptr);
+    ~App() override;
+
+    [[nodiscard]] AppContext* context() const { return context_.get(); }
+    [[nodiscard]] SyncState* sync() const { return sync_.get(); }
+    [[nodiscard]] Preferences* preferences() const { return preferences_.get(); }
+    [[nodiscard]] const QString& offeredServer() const { return options_.server; }
+    [[nodiscard]] const QString& offeredLogin() const { return options_.login; }
+    [[nodiscard]] bool signingIn() const { return signingIn_; }
+    [[nodiscard]] const QString& signInError() const { return signInError_; }
+
+    Q_INVOKABLE void signIn(const QString& server, const QString& login, const QString& password);
+    Q_INVOKABLE void signOut() { worker_->signOut(); }
+    Q_INVOKABLE void syncNow() { worker_->syncNow(); }
+
+signals:
+    void signInChanged();
+
+private:
+    AppOptions options_;
+    SystemClock clock_;
+    SystemEntropy entropy_;
+    std::unique_ptr<Preferences> preferences_;
+    std::unique_ptr<AppContext> context_;
+    std::unique_ptr<SyncState> sync_;
+    std::unique_ptr<SyncWorker> worker_;
+    bool signingIn_ = false;
+    QString signInError_;
+};
+
+} // namespace fieldbook::client

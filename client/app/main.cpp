@@ -1,0 +1,129 @@
+#include "client/app/app.h"
+#include "client/app/picture_tour.h"
+#include "client/models/labels.h"
+#include "client/ui/i18n/language.h"
+#include "client/ui/theme/fonts.h"
+#include "client/ui/theme/theme.h"
+
+#include <QCommandLineParser>
+#include <QFile>
+#include <QGuiApplication>
+#include <QQmlComponent>
+#include <QQmlEngine>
+#include <QQuickWindow>
+#include <QStandardPaths>
+#include <cstdio>
+#include <exception>
+
+namespace {
+
+using namespace fieldbook::client;
+
+struct Options {
+    AppOptions app;
+    QString password;
+    QString pictures;
+    QSize size{1280, 800};
+};
+
+Options parseOptions(const QCoreApplication& application)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QStringLiteral("Fieldbook (随访): customers, visits and orders, also without a network."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const auto option = [&](const char* name, const char* meaning, const char* value,
+                            const QString& standard = {}) {
+        parser.addOption({QString::fromLatin1(name), QString::fromLatin1(meaning),
+                          QString::fromLatin1(value), standard});
+    };
+    option("folder", "Folder of the store.", "folder",
+           QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
+    option("server", "Server to offer for signing in.", "url");
+    option("login", "Sign-in name to offer.", "name");
+    option("authority", "PEM file of the company's own certificate authority.", "file");
+    option("theme", "light or dark, until chosen otherwise.", "name", QStringLiteral("light"));
+    option("lang", "zh_CN or en, until chosen otherwise.", "code", Language::ofSystem());
+    option("size", "Size of the window.", "WxH", QStringLiteral("1280x800"));
+    option("pictures",
+           "Draw every section into this folder and leave; signs in with FIELDBOOK_PASSWORD.",
+           "folder");
+    parser.process(application);
+
+    Options options;
+    const auto value = [&](const char* name) { return parser.value(QString::fromLatin1(name)); };
+    options.app.folder = value("folder");
+    options.app.server = value("server");
+    options.app.login = value("login");
+    options.app.look = {value("lang"), value("theme")};
+    options.pictures = value("pictures");
+    options.password = QString::fromUtf8(qgetenv("FIELDBOOK_PASSWORD"));
+    if (QFile authority{value("authority")}; authority.open(QIODevice::ReadOnly)) {
+        options.app.certificateAuthority = authority.readAll();
+    }
+    const QStringList parts = value("size").split(QLatin1Char('x'));
+    if (parts.size() == 2 && parts[0].toInt() > 0 && parts[1].toInt() > 0) {
+        options.size = {parts[0].toInt(), parts[1].toInt()};
+    }
+    return options;
+}
+
+// The look of the app follows the preferences, now and whenever they change.
+void applyPreferences(const Preferences& preferences, QQmlEngine& engine, Language& language)
+{
+    QObject& theme = themeOf(engine);
+    theme.setProperty("dark", preferences.look() == QStringLiteral("dark"));
+    theme.setProperty("textScale", preferences.textPercent() / 100.0);
+    theme.setProperty("leftHanded", preferences.leftHanded());
+    theme.setProperty("reduceMotion", preferences.reduceMotion());
+    Labels::speak(preferences.language());
+    language.setCode(preferences.language());
+}
+
+int show(const Options& options)
+{
+    App app{options.app};
+    QQmlEngine engine;
+    engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
+    Language language{engine};
+    themeOf(engine).setProperty("windowWidth", options.size.width());
+    applyPreferences(*app.preferences(), engine, language);
+    QObject::connect(app.preferences(), &Preferences::changed, &engine,
+                     [&] { applyPreferences(*app.preferences(), engine, language); });
+
+    QQmlComponent component{&engine, QUrl{QStringLiteral("qrc:/qt/qml/Fieldbook/App/Main.qml")}};
+    const std::unique_ptr<QObject> root{component.createWithInitialProperties({
+        {QStringLiteral("app"), QVariant::fromValue(&app)},
+        {QStringLiteral("width"), options.size.width()},
+        {QStringLiteral("height"), options.size.height()},
+    })};
+    auto* window = qobject_cast<QQuickWindow*>(root.get());
+    if (window == nullptr) {
+        std::fprintf(stderr, "%s\n", qUtf8Printable(component.errorString()));
+        return 1;
+    }
+    std::unique_ptr<PictureTour> tour;
+    if (!options.pictures.isEmpty()) {
+        tour = std::make_unique<PictureTour>(app, *window, options.pictures);
+        tour->start(options.app.server, options.app.login, options.password);
+    }
+    return QGuiApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QGuiApplication::setOrganizationName(QStringLiteral("fieldbook"));
+    QGuiApplication::setApplicationName(QStringLiteral("fieldbook"));
+    QGuiApplication::setApplicationVersion(QStringLiteral(FIELDBOOK_VERSION));
+    const QGuiApplication application{argc, argv};
+    useAppFonts();
+    try {
+        return show(parseOptions(application));
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "Fieldbook cannot start: %s\n", error.what());
+        return 1;
+    }
+}

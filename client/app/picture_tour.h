@@ -1,0 +1,39 @@
+#pragma once
+
+#include "client/app/app.h"
+
+#include <QObject>
+#include <QQuickWindow>
+#include <QStringList>
+#include <QTimer>
+
+namespace fieldbook::client {
+
+// Walks through the sections of the real app and draws each into a numbered picture, for the README
+// and for looking at what changed. Leaves the application when done, with 1 if a picture could not
+// be written or nobody could be signed in.
+class PictureTour : public QObject {
+    Q_OBJECT
+
+public:
+    PictureTour(App& app, QQuickWindow& window, QString folder, QObject* parent = nullptr);
+
+    // Signs in first, if nobody is, and waits for the first sync.
+    void start(const QString& server, const QString& login, const QString& password);
+
+private:
+    void lookAround();
+    void next();
+    void draw();
+
+    App& app_;
+    QQuickWindow& window_;
+    QString folder_;
+    QStringList sections_;
+    int at_ = -1;
+    QTimer settle_;
+    QTimer limit_;
+    bool touring_ = false;
+};
+
+} // namespace fieldbook::client
