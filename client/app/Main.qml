@@ -8,6 +8,8 @@ import Fieldbook.Shell
 import Fieldbook.Models
 import Fieldbook.Today
 import Fieldbook.Customers
+import Fieldbook.Orders
+import Fieldbook.Pipeline
 import Fieldbook.Sync
 import Fieldbook.Attention
 import Fieldbook.Settings
@@ -34,8 +36,23 @@ Window {
     }
 
     function openRecord(type: string, id: string) {
-        if (type === "customer")
+        if (type === "customer") {
             openCustomer(id);
+        } else if (type === "order") {
+            (shell.show("orders") as OrdersPage)?.openOrder(id);
+        } else if (type === "opportunity") {
+            (shell.show("pipeline") as PipelinePage)?.openOpportunity(id);
+        }
+    }
+
+    function writeOrder(customerId: string, opportunityId: string) {
+        const page = shell.open(orderPad, { customerId, opportunityId }) as OrderPadPage;
+        page?.orderSubmitted.connect(orderId => window.openRecord("order", orderId));
+    }
+
+    // Says so plainly where a page is still missing.
+    function tellMissing() {
+        shell.toast(qsTr("This version has no page for that yet."));
     }
 
     function openSync() {
@@ -43,7 +60,7 @@ Window {
     }
 
     function sections(): var {
-        return ["today", "customers", "sync", "attention", "settings"];
+        return ["today", "customers", "pipeline", "orders", "sync", "attention", "settings"];
     }
 
     visible: true
@@ -65,6 +82,14 @@ Window {
         }
     }
 
+    Component {
+        id: orderPad
+
+        OrderPadPage {
+            app: window.app.context
+        }
+    }
+
     AppShell {
         id: shell
 
@@ -78,6 +103,7 @@ Window {
         onSyncRequested: window.openSync()
         onAttentionRequested: show("attention")
         onUserRequested: show("settings")
+        onNewRequested: window.tellMissing()
 
         ShellSection {
             key: "today"
@@ -88,6 +114,9 @@ Window {
                 app: window.app.context
                 onCustomerChosen: customerId => window.openCustomer(customerId)
                 onAttentionRequested: shell.show("attention")
+                onVisitRequested: window.tellMissing()
+                onVisitPlanningRequested: window.tellMissing()
+                onReminderOpened: window.tellMissing()
             }
         }
 
@@ -99,6 +128,35 @@ Window {
             page: CustomersPage {
                 app: window.app.context
                 onRecordOpened: (type, recordId) => window.openRecord(type, recordId)
+                onOrderRequested: customerId => window.writeOrder(customerId, "")
+                onVisitRequested: window.tellMissing()
+                onNoteRequested: window.tellMissing()
+                onContactRequested: window.tellMissing()
+                onCustomerEditRequested: window.tellMissing()
+            }
+        }
+
+        ShellSection {
+            key: "pipeline"
+            text: qsTr("Pipeline")
+            iconName: "pipeline"
+            inBottomBar: true
+            page: PipelinePage {
+                app: window.app.context
+                onLeadsRequested: window.tellMissing()
+                onCustomerChosen: customerId => window.openCustomer(customerId)
+                onOrderRequested: (customerId, opportunityId) => window.writeOrder(customerId, opportunityId)
+            }
+        }
+
+        ShellSection {
+            key: "orders"
+            text: qsTr("Orders")
+            iconName: "orders"
+            page: OrdersPage {
+                app: window.app.context
+                onCustomerChosen: customerId => window.openCustomer(customerId)
+                onOrderRequested: customerId => window.writeOrder(customerId, "")
             }
         }
 

@@ -59,7 +59,8 @@ Options parseOptions(const QCoreApplication& application)
     options.app.look = {value("lang"), value("theme")};
     options.pictures = value("pictures");
     options.password = QString::fromUtf8(qgetenv("FIELDBOOK_PASSWORD"));
-    if (QFile authority{value("authority")}; authority.open(QIODevice::ReadOnly)) {
+    if (QFile authority{value("authority")};
+        !authority.fileName().isEmpty() && authority.open(QIODevice::ReadOnly)) {
         options.app.certificateAuthority = authority.readAll();
     }
     const QStringList parts = value("size").split(QLatin1Char('x'));
@@ -93,6 +94,10 @@ int show(const Options& options)
                      [&] { applyPreferences(*app.preferences(), engine, language); });
 
     QQmlComponent component{&engine, QUrl{QStringLiteral("qrc:/qt/qml/Fieldbook/App/Main.qml")}};
+    if (!component.isReady()) {
+        std::fprintf(stderr, "%s\n", qUtf8Printable(component.errorString()));
+        return 1;
+    }
     const std::unique_ptr<QObject> root{component.createWithInitialProperties({
         {QStringLiteral("app"), QVariant::fromValue(&app)},
         {QStringLiteral("width"), options.size.width()},

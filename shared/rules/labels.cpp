@@ -21,6 +21,10 @@ constexpr std::array texts{
     ErrorText{"act.unknown",
               {"The server does not know this step; keep it and try again after the next update",
                "服务器还不认识这一步，请保留，更新后再试"}},
+    ErrorText{"app.outdated",
+              {"This app is too old for the server; what you recorded still goes out. Install the "
+               "new version",
+               "应用版本太旧，已记录的内容仍会发送，请安装新版本"}},
     ErrorText{"appointment.ends_before_start",
               {"The appointment ends before it starts; correct its times",
                "日程的结束早于开始，请改时间"}},
@@ -67,6 +71,9 @@ constexpr std::array texts{
     ErrorText{"field.required",
               {"A field that is needed is empty; fill it in", "有必填项没有填，请补上"}},
     ErrorText{"field.too_long", {"A text is too long; shorten it", "有一项文字太长，请缩短"}},
+    ErrorText{
+        "file.digest_mismatch",
+        {"A file arrived damaged and is sent again by itself", "文件传输时损坏，会自动重新发送"}},
     ErrorText{"group.refused",
               {"Something that belongs to it was refused, so none of it was written; see the "
                "reason there",

@@ -1,3 +1,4 @@
+import QtQuick
 import QtQuick.Layouts
 import Fieldbook.Components
 import Fieldbook.Models

@@ -41,7 +41,7 @@ Card {
         }
 
         Repeater {
-            model: card.unsent.flatMap(each => [Labels.type(each.type), each.created, each.changed, each.deleted])
+            model: card.unsent.reduce((cells, each) => cells.concat([Labels.type(each.type), each.created, each.changed, each.deleted]), [])
 
             FigureText {
                 required property var modelData
