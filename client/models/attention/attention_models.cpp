@@ -67,7 +67,8 @@ AttentionItem::AttentionItem(QObject* parent)
       rows_{*this,
             [](const Entry& row) { return toQt(row.field.field); },
             {
-                {"fieldLabel", [](const Entry& row) { return fieldLabel(row.type, row.field.field); }},
+                {"fieldLabel",
+                 [](const Entry& row) { return fieldLabel(row.type, row.field.field); }},
                 {"mineText",
                  [](const Entry& row) {
                      return valueText(row.type, row.field.field, row.field.mine);

@@ -202,7 +202,8 @@ std::optional<std::int64_t> SqliteView::findFileSize(std::string_view sha256)
 
 std::size_t SqliteView::uploadsOf(const Uuid& user)
 {
-    auto select = database_.prepare("SELECT count(*) FROM upload WHERE user = :user AND offset < size");
+    auto select =
+        database_.prepare("SELECT count(*) FROM upload WHERE user = :user AND offset < size");
     select.bind(":user", user);
     return select.step() ? static_cast<std::size_t>(select.int64(0)) : 0;
 }
