@@ -242,10 +242,15 @@ TEST(Limits, DropACallerThatDoesNotReadItsAnswer)
     auto deaf = server.client();
 
     deaf.raw().send("GET /large HTTP/1.1\r\nHost: x\r\n\r\n");
-    while (server.metrics().connectionsOpen > 0 || server.metrics().connectionsAccepted == 0)
+    // Its head shows that the answer is under way; from there on the caller does not read.
+    EXPECT_EQ(deaf.receiveHead().status, 200);
+    while (server.metrics().connectionsOpen > 0)
         std::this_thread::yield();
 
-    EXPECT_THROW((void)deaf.receive(), std::runtime_error);
+    auto received = deaf.pending().size();
+    for (auto more = deaf.raw().receive(); !more.empty(); more = deaf.raw().receive())
+        received += more.size();
+    EXPECT_LT(received, large.size());
 }
 
 TEST(Limits, AnswerForAHandlerThatTakesTooLong)
