@@ -24,8 +24,16 @@ Item {
     signal retried()
 
     implicitWidth: Math.max(ready.implicitWidth, message.implicitWidth)
-    implicitHeight: phase === StateView.Ready ? ready.childrenRect.height
+    implicitHeight: phase === StateView.Ready ? tallest()
         : phase === StateView.Loading ? skeleton.implicitHeight : message.implicitHeight + 2 * Theme.space24
+
+    // What the content would like, not what it was given: content that fills the view would go round in circles.
+    function tallest(): real {
+        let height = 0;
+        for (let i = 0; i < ready.children.length; ++i)
+            height = Math.max(height, ready.children[i].implicitHeight);
+        return height;
+    }
 
     Item {
         id: ready

@@ -19,18 +19,12 @@ ListView {
     boundsBehavior: Flickable.StopAtBounds
     model: board.deals
     section.property: "stage"
-    section.delegate: SectionHeader {
-        required property string section
-
-        width: ListView.view?.width ?? 0
-        status: "today"
-        title: Labels.choice("opportunity", "stage", section)
-    }
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Deals")
 
-    delegate: ListRow {
-        id: row
+    // The first of a stage carries its heading: Qt 6.4 does not create a section.delegate of a file whose components are bound.
+    delegate: Column {
+        id: entry
 
         required property string recordId
         required property string dealName
@@ -43,22 +37,33 @@ ListView {
         required property var expectedClose
 
         width: ListView.view.width
-        density: ListRow.Normal
-        squareIcon: "deal"
-        title: dealName
-        subtitle: customerName + (nextStepAt === undefined ? "" : (Format.chinese ? "，" : ", ") + Format.moment(nextStepAt, list.now) + " " + nextStep)
-        status: syncMark
-        timeText: (amountMinor === undefined ? "–" : Format.money(amountMinor, currency, false))
-            + (expectedClose === undefined || Theme.phone ? "" : "  " + Format.day(expectedClose))
-        timeColor: Theme.ink
-        onClicked: list.dealChosen(recordId)
 
-        IconButton {
-            id: more
+        SectionHeader {
+            width: parent.width
+            visible: entry.ListView.section !== entry.ListView.previousSection
+            status: "today"
+            title: Labels.choice("opportunity", "stage", entry.ListView.section)
+        }
 
-            iconName: "more"
-            text: qsTr("Move or act on %1").arg(row.dealName)
-            onClicked: list.menuRequested(row.recordId, more)
+        ListRow {
+            width: parent.width
+            density: ListRow.Normal
+            squareIcon: "deal"
+            title: entry.dealName
+            subtitle: entry.customerName + (entry.nextStepAt === undefined ? "" : (Format.chinese ? "，" : ", ") + Format.moment(entry.nextStepAt, list.now) + " " + entry.nextStep)
+            status: entry.syncMark
+            timeText: (entry.amountMinor === undefined ? "–" : Format.money(entry.amountMinor, entry.currency, false))
+                + (entry.expectedClose === undefined || Theme.phone ? "" : "  " + Format.day(entry.expectedClose))
+            timeColor: Theme.ink
+            onClicked: list.dealChosen(entry.recordId)
+
+            IconButton {
+                id: more
+
+                iconName: "more"
+                text: qsTr("Move or act on %1").arg(entry.dealName)
+                onClicked: list.menuRequested(entry.recordId, more)
+            }
         }
     }
 
