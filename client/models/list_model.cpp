@@ -7,6 +7,11 @@ int ListModel::positionOf(const QString& key) const
     return source_ != nullptr ? source_->find(key) : -1;
 }
 
+QString ListModel::keyAt(int position) const
+{
+    return position >= 0 && position < count() ? source_->key(position) : QString{};
+}
+
 int ListModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : count(); }
 
 QVariant ListModel::data(const QModelIndex& index, int role) const

@@ -24,6 +24,7 @@ public:
     [[nodiscard]] virtual QHash<int, QByteArray> roleNames() const = 0;
     // The position of the row with that key, or -1.
     [[nodiscard]] virtual int find(const QString& key) const = 0;
+    [[nodiscard]] virtual QString key(int row) const = 0;
 };
 
 template <class Row>
@@ -52,6 +53,8 @@ public:
     [[nodiscard]] const QString& errorCode() const { return errorCode_; }
     // The position of the row with that key (for most the record's id), or -1.
     Q_INVOKABLE [[nodiscard]] int positionOf(const QString& key) const;
+    // The key of the row at that position; empty where there is none.
+    Q_INVOKABLE [[nodiscard]] QString keyAt(int position) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
@@ -119,6 +122,8 @@ public:
         }
         return -1;
     }
+
+    [[nodiscard]] QString key(int row) const override { return key_(at(row)); }
 
     // From what is shown to `next`, step by step.
     void apply(std::vector<Row> next)

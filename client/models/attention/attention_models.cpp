@@ -52,11 +52,6 @@ AttentionListModel::AttentionListModel(QObject* parent)
           }}
 {}
 
-QString AttentionListModel::keyAt(int position) const
-{
-    return position >= 0 && position < count() ? QString::number(rows_.at(position).id) : QString{};
-}
-
 void AttentionListModel::load(Load how)
 {
     ask(how, rows_, [](Queries& store) { return store.attention(); });

@@ -11,7 +11,6 @@ class AttentionListModel : public fieldbook::client::RecordListModel {
 
 public:
     explicit AttentionListModel(QObject* parent = nullptr);
-    Q_INVOKABLE [[nodiscard]] QString keyAt(int position) const;
 
 protected:
     void load(Load how) override;

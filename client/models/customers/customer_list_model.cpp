@@ -89,11 +89,6 @@ void CustomerListModel::fetchMore(const QModelIndex& parent)
     }
 }
 
-QString CustomerListModel::idAt(int position) const
-{
-    return position >= 0 && position < count() ? toQt(rows_.at(position).id) : QString{};
-}
-
 void CustomerListModel::reload()
 {
     setState(State::Loading);

@@ -40,7 +40,6 @@ public:
     void fetchMore(const QModelIndex& parent) override;
 
     // For next and previous; "" outside.
-    Q_INVOKABLE [[nodiscard]] QString idAt(int position) const;
     Q_INVOKABLE void reload();
 
 signals:

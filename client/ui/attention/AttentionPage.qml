@@ -45,17 +45,22 @@ ShellPage {
             failedCode: items.errorCode
             onRetried: items.reload()
 
+            // Above the list, not its header: Qt 6.4 does not create the header of a file whose components are bound.
+            SectionHeader {
+                id: heading
+
+                width: parent.width
+                title: qsTr("For you to decide")
+                count: items.count
+            }
+
             ListView {
                 id: list
 
                 anchors.fill: parent
+                anchors.topMargin: heading.height
                 clip: true
                 model: items
-                header: SectionHeader {
-                    width: list.width
-                    title: qsTr("For you to decide")
-                    count: items.count
-                }
 
                 delegate: ListRow {
                     required property string itemKey

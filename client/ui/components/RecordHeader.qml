@@ -12,12 +12,14 @@ ColumnLayout {
     property string title
     property string tier
     property string address
+    property string addressIcon: "visit"
     property string owner
     property string status
     property bool hasPrevious: false
     property bool hasNext: false
     property bool hasMore: true
     property string nextStep
+    property string nextStepLabel: qsTr("Next step")
     property string nextStepStatus: "today"
     default property alias buttons: buttonRow.data
 
@@ -84,7 +86,7 @@ ColumnLayout {
 
                 IconText {
                     visible: text !== ""
-                    iconName: "visit"
+                    iconName: header.addressIcon
                     text: header.address
                 }
 
@@ -150,7 +152,7 @@ ColumnLayout {
                 anchors.verticalCenter: parent.verticalCenter
                 kind: Theme.small
                 color: Theme.ink3
-                text: qsTr("Next step")
+                text: header.nextStepLabel
             }
 
             Pressable {

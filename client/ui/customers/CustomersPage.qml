@@ -38,7 +38,7 @@ ShellPage {
     // A wide tablet shows a customer at once; elsewhere the list comes first.
     function chooseFirst() {
         if (Theme.landscape && customerId === "" && customers.count > 0)
-            customerId = customers.idAt(0);
+            customerId = customers.keyAt(0);
     }
 
     ListDetail {
@@ -61,8 +61,8 @@ ShellPage {
             customerId: page.customerId
             hasPrevious: page.position > 0
             hasNext: page.position >= 0 && page.position < customers.count - 1
-            onPrevious: page.customerId = customers.idAt(page.position - 1)
-            onNext: page.customerId = customers.idAt(page.position + 1)
+            onPrevious: page.customerId = customers.keyAt(page.position - 1)
+            onNext: page.customerId = customers.keyAt(page.position + 1)
             onVisitRequested: page.visitRequested(page.customerId)
             onOrderRequested: page.orderRequested(page.customerId)
             onNoteRequested: page.noteRequested(page.customerId)

@@ -12,8 +12,12 @@ StateView {
 
     required property AppContext app
     required property string orderId
+    property bool hasPrevious: false
+    property bool hasNext: false
     readonly property string number: order.number
 
+    signal previous()
+    signal next()
     signal said(string text)
     signal customerChosen(string customerId)
     signal orderRequested(string customerId)
@@ -89,10 +93,14 @@ StateView {
                 squareIcon: "orders"
                 title: order.customerName
                 address: order.number
+                addressIcon: "document"
                 owner: order.ownerName
                 status: order.syncMark
-                hasPrevious: false
-                hasNext: false
+                hasPrevious: pane.hasPrevious
+                hasNext: pane.hasNext
+                onPrevious: pane.previous()
+                onNext: pane.next()
+                nextStepLabel: Labels.field("order", "state")
                 hasMore: order.canCancel
                 nextStep: Labels.choice("order", "state", order.orderState)
                 nextStepStatus: order.orderState === "cancelled" ? "lost" : order.orderState === "closed" ? "won" : "today"

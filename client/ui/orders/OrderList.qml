@@ -128,10 +128,12 @@ ColumnLayout {
                 density: ListRow.Rich
                 squareIcon: "orders"
                 title: customerName === "" ? number : customerName
-                subtitle: Labels.choice("order", "state", orderState) + (Format.chinese ? "，" : ", ") + number
+                subtitle: Labels.choice("order", "state", orderState) + (Format.chinese ? "，" : ", ")
+                    + (orderedOn === undefined || pane.orders.search !== "" ? number : Format.relativeDay(orderedOn, new Date()))
                 struck: orderState === "cancelled"
                 status: syncMark
-                timeText: orderedOn === undefined ? "" : Format.relativeDay(orderedOn, new Date())
+                timeText: totalMinor === undefined ? "" : Format.money(totalMinor, currency, true)
+                timeColor: Theme.ink
                 selected: recordId === pane.chosenId && Theme.landscape
                 onClicked: pane.orderChosen(recordId)
             }

@@ -9,6 +9,7 @@ ShellPage {
 
     required property AppContext app
     property string orderId
+    readonly property int position: orders.count > 0 ? orders.positionOf(orderId) : -1
 
     signal customerChosen(string customerId)
     signal orderRequested(string customerId)
@@ -31,6 +32,11 @@ ShellPage {
         id: orders
 
         app: page.app
+        // A wide tablet shows an order at once; elsewhere the list comes first.
+        onCountChanged: {
+            if (Theme.landscape && page.orderId === "")
+                page.orderId = keyAt(0);
+        }
     }
 
     UnfinishedOrderModel {
@@ -59,6 +65,10 @@ ShellPage {
             visible: page.orderId !== ""
             app: page.app
             orderId: page.orderId
+            hasPrevious: page.position > 0
+            hasNext: page.position >= 0 && page.position < orders.count - 1
+            onPrevious: page.orderId = orders.keyAt(page.position - 1)
+            onNext: page.orderId = orders.keyAt(page.position + 1)
             onSaid: text => page.said(text, null)
             onCustomerChosen: customerId => page.customerChosen(customerId)
             onOrderRequested: customerId => page.orderRequested(customerId)

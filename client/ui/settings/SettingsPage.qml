@@ -56,6 +56,7 @@ ShellPage {
                     }
 
                     Segmented {
+                        Layout.alignment: Theme.phone ? Qt.AlignLeft : Qt.AlignRight
                         segments: [{ "text": "中文" }, { "text": "English" }]
                         currentIndex: page.languages.indexOf(page.preferences.language)
                         onSelected: index => page.preferences.language = page.languages[index]
@@ -68,6 +69,7 @@ ShellPage {
                     }
 
                     Segmented {
+                        Layout.alignment: Theme.phone ? Qt.AlignLeft : Qt.AlignRight
                         segments: [{ "text": qsTr("Light") }, { "text": qsTr("Dark") }]
                         currentIndex: page.looks.indexOf(page.preferences.look)
                         onSelected: index => page.preferences.look = page.looks[index]
@@ -80,6 +82,7 @@ ShellPage {
                     }
 
                     Segmented {
+                        Layout.alignment: Theme.phone ? Qt.AlignLeft : Qt.AlignRight
                         segments: page.sizes.map(size => ({ "text": size + "%" }))
                         currentIndex: page.sizes.indexOf(page.preferences.textPercent)
                         onSelected: index => page.preferences.textPercent = page.sizes[index]
@@ -92,6 +95,7 @@ ShellPage {
                     }
 
                     Toggle {
+                        Layout.alignment: Theme.phone ? Qt.AlignLeft : Qt.AlignRight
                         text: qsTr("Left-handed")
                         checked: page.preferences.leftHanded
                         onToggled: page.preferences.leftHanded = checked
@@ -104,6 +108,7 @@ ShellPage {
                     }
 
                     Toggle {
+                        Layout.alignment: Theme.phone ? Qt.AlignLeft : Qt.AlignRight
                         text: qsTr("Reduce motion")
                         checked: page.preferences.reduceMotion
                         onToggled: page.preferences.reduceMotion = checked

@@ -83,11 +83,16 @@ Card {
 
                 required property var modelData
 
+                required property int index
+
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
+                Layout.alignment: Qt.AlignTop
                 spacing: Theme.space4
 
                 Rectangle {
+                    id: mark
+
                     Layout.alignment: Qt.AlignHCenter
                     implicitWidth: 56
                     implicitHeight: 56
@@ -99,6 +104,26 @@ Card {
                         name: stop.modelData.icon
                         size: Theme.iconBar
                         color: Status.ink(stop.modelData.tone)
+                    }
+
+                    // The way to the next stop, as wide as the space between the two.
+                    Row {
+                        anchors.left: parent.right
+                        anchors.leftMargin: Theme.space24
+                        anchors.verticalCenter: parent.verticalCenter
+                        visible: stop.index < 2
+                        spacing: 6
+
+                        Repeater {
+                            model: Math.max(0, Math.floor((stop.width + Theme.space8 - mark.width - 2 * Theme.space24) / 14))
+
+                            Rectangle {
+                                width: 8
+                                height: 2
+                                radius: 1
+                                color: stop.index === 0 && card.sync.waiting > 0 ? Status.ink("waiting") : Theme.lineStrong
+                            }
+                        }
                     }
                 }
 
@@ -113,7 +138,7 @@ Card {
                 AppText {
                     Layout.fillWidth: true
                     horizontalAlignment: Text.AlignHCenter
-                    wrapMode: Text.Wrap
+                    elide: Text.ElideRight
                     kind: Theme.small
                     color: Theme.ink2
                     text: stop.modelData.line
@@ -122,6 +147,7 @@ Card {
                 AppText {
                     Layout.fillWidth: true
                     horizontalAlignment: Text.AlignHCenter
+                    elide: Text.ElideRight
                     kind: Theme.micro
                     color: Theme.ink3
                     text: stop.modelData.note

@@ -40,6 +40,9 @@ void BookMaker::addOrder(Group& group, const Salesperson& owner, int daysAgo)
     order.set("state", stateAfter(daysAgo));
     order.set("ordered_on", day);
     order.set("requested_on", Date{floor<days>(at) + days{4}});
+    if (daysAgo > 7) {
+        order.set("shipped_on", Date{floor<days>(at) + days{2}});
+    }
     order.set("price_list", catalogue_.priceList);
     order.set("currency", std::string{"CNY"});
     order.set("submitted_at", at);
