@@ -47,7 +47,7 @@ ShellPage {
 
             // Above the list, not its header: Qt 6.4 does not create the header of a file whose components are bound.
             SectionHeader {
-                id: heading
+                id: listHead
 
                 width: parent.width
                 title: qsTr("For you to decide")
@@ -58,7 +58,7 @@ ShellPage {
                 id: list
 
                 anchors.fill: parent
-                anchors.topMargin: heading.height
+                anchors.topMargin: listHead.height
                 clip: true
                 model: items
 
