@@ -53,6 +53,9 @@ Fault faultOf(int httpStatus, std::string_view code)
 
 std::vector<Action> Replica::handle(const Event& event, Timestamp now, double chance)
 {
+    if (now < now_) {
+        clockSetBack(now_ - now);
+    }
     now_ = now;
     chance_ = chance;
     actions_.clear();
@@ -61,6 +64,21 @@ std::vector<Action> Replica::handle(const Event& event, Timestamp now, double ch
     startDue();
     scheduleWake();
     return std::move(actions_);
+}
+
+// What is awaited stays as far off as it was: otherwise a clock that is put right by some hours
+// would silence the tablet for as long.
+void Replica::clockSetBack(milliseconds by)
+{
+    for (LaneState& lane : lanes_) {
+        lane.givenUpAt -= by;
+        lane.notBefore -= by;
+    }
+    pollAt_ -= by;
+    liveNotBefore_ -= by;
+    if (wakeAt_) {
+        *wakeAt_ -= by;
+    }
 }
 
 void Replica::on(const event::SignedIn&)

@@ -265,6 +265,7 @@ private:
     void succeeded(Lane lane);
     void failed(Lane lane, std::string_view code, bool mayHurry, std::chrono::milliseconds atLeast);
     void hurry();
+    void clockSetBack(std::chrono::milliseconds by);
     void forgetFailures();
     void onGap(const event::Failed& failure);
     void askSignIn(Lane lane, const std::string& code);

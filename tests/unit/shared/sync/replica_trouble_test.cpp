@@ -61,6 +61,15 @@ TEST(Replica, DoesNotBelieveARetryAfterOfADay)
     EXPECT_EQ(*machine.status().push.nextTryAt, machine.now + retryAfterMax);
 }
 
+TEST(Replica, AClockThatIsSetBackDelaysNothing)
+{
+    constexpr std::int64_t nineHours = 9 * 3'600'000;
+    tell(Machine::quiet(), {{event::Outbox{1}, "push#4 wake+90000"},
+                            {failure(Lane::Push, 4, Fault::Unreachable), "wake+1000"},
+                            {event::Woke{}, "wake+1000", -nineHours},
+                            {event::Woke{}, "push#5 wake+90000", 1'000}});
+}
+
 TEST(Replica, WithoutNetworkItRestsAndWithItStartsAtOnce)
 {
     tell(Machine::quiet(), {{event::Outbox{1}, "push#4 wake+90000"},

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "tests/sim/tablet_host.h"
+
+#include <memory>
+#include <vector>
+
+// What must hold whatever happens. Each throws a Violation that says what was broken. They look at
+// the records themselves and ask the shared rules who may see them; how the server keeps feeds,
+// sequences and cursors they do not know.
+namespace fieldbook::sim {
+
+using Tablets = std::vector<std::unique_ptr<TabletHost>>;
+
+// Before a page is sent: every record in it is as the server has it and its user's to see, and an
+// order that is new in it has all of its lines with it.
+void checkPage(const server::Caller& caller, ServerHost::Machine& machine, std::string_view page);
+
+// On the server's disk: of no group is only a part there.
+void checkGroupsOnServer(ServerHost::Machine& machine, const Tablets& tablets);
+
+// On a tablet at a consistent point: the same.
+void checkGroupsOnTablet(TabletHost& tablet);
+
+// Once everything is connected and quiet.
+void checkDrained(TabletHost& tablet);
+// The tablet holds exactly what its user may see, byte for byte as the server has it.
+void checkAgreement(TabletHost& tablet, ServerHost::Machine& machine);
+// Every change ever committed on the tablet was answered, the same on both sides, and took effect
+// once, or not at all if it was refused.
+void checkReceipts(TabletHost& tablet, ServerHost::Machine& machine, Trace& trace);
+void checkEffects(const Tablets& tablets, ServerHost::Machine& machine);
+
+} // namespace fieldbook::sim
