@@ -1,5 +1,6 @@
 #include "client/app/app.h"
 #include "client/app/picture_tour.h"
+#include "client/app/play.h"
 #include "client/models/labels.h"
 #include "client/ui/i18n/language.h"
 #include "client/ui/theme/fonts.h"
@@ -23,6 +24,7 @@ struct Options {
     AppOptions app;
     QString password;
     QString pictures;
+    QString play;
     QSize size{1280, 800};
 };
 
@@ -49,6 +51,9 @@ Options parseOptions(const QCoreApplication& application)
     option("pictures",
            "Draw every section into this folder and leave; signs in with FIELDBOOK_PASSWORD.",
            "folder");
+    option("play",
+           "Play the steps in this file on the window, drawing into the folder of pictures.",
+           "file");
     parser.process(application);
 
     Options options;
@@ -58,6 +63,7 @@ Options parseOptions(const QCoreApplication& application)
     options.app.login = value("login");
     options.app.look = {value("lang"), value("theme")};
     options.pictures = value("pictures");
+    options.play = value("play");
     options.password = QString::fromUtf8(qgetenv("FIELDBOOK_PASSWORD"));
     if (QFile authority{value("authority")};
         !authority.fileName().isEmpty() && authority.open(QIODevice::ReadOnly)) {
@@ -108,8 +114,12 @@ int show(const Options& options)
         std::fprintf(stderr, "%s\n", qUtf8Printable(component.errorString()));
         return 1;
     }
+    std::unique_ptr<Play> play;
     std::unique_ptr<PictureTour> tour;
-    if (!options.pictures.isEmpty()) {
+    if (!options.play.isEmpty()) {
+        play = std::make_unique<Play>(*window, options.play, options.pictures);
+        play->start();
+    } else if (!options.pictures.isEmpty()) {
         tour = std::make_unique<PictureTour>(app, *window, options.pictures);
         tour->start(options.app.server, options.app.login, options.password);
     }
