@@ -1,6 +1,6 @@
 #include "client/app/app.h"
 
-#include "client/app/store_key.h"
+#include "client/device/store_key.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -16,6 +16,12 @@ App::App(const AppOptions& options, QObject* parent) : QObject{parent}, options_
     if (!folder.mkpath(QStringLiteral("store"))) {
         throw std::runtime_error("the folder cannot be made: " + options_.folder.toStdString());
     }
+    auto lock = FolderLock::hold(folder);
+    if (!lock) {
+        throw std::runtime_error("another program uses this tablet's folder: " +
+                                 lock.error().detail);
+    }
+    lock_.emplace(std::move(*lock));
     preferences_ = std::make_unique<Preferences>(folder.filePath(QStringLiteral("preferences.ini")),
                                                  options_.look);
     const QString zone = QString::fromUtf8(QTimeZone::systemTimeZoneId());

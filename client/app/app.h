@@ -1,5 +1,6 @@
 #pragma once
 
+#include "client/device/folder_lock.h"
 #include "client/models/app_context.h"
 #include "client/models/preferences.h"
 #include "client/models/sync/sync_state.h"
@@ -10,6 +11,7 @@
 #include <QByteArray>
 #include <QObject>
 #include <memory>
+#include <optional>
 
 namespace fieldbook::client {
 
@@ -36,7 +38,8 @@ class App : public QObject {
     Q_PROPERTY(QString signInError READ signInError NOTIFY signInChanged)
 
 public:
-    // Opens the store; throws db::Error where it cannot be.
+    // Opens the store; throws db::Error where it cannot be, std::runtime_error where another
+    // program has it.
     explicit App(const AppOptions& options, QObject* parent = nullptr);
     ~App() override;
 
@@ -57,6 +60,7 @@ signals:
 
 private:
     AppOptions options_;
+    std::optional<FolderLock> lock_;
     SystemClock clock_;
     SystemEntropy entropy_;
     std::unique_ptr<Preferences> preferences_;

@@ -67,10 +67,11 @@ public:
     [[nodiscard]] std::vector<Record>
     records(const TypeSpec& type, const Uuid& after, std::size_t limit, bool alsoDeleted);
     [[nodiscard]] SyncMark markOf(const Uuid& id);
+    // In which the company reckons.
+    [[nodiscard]] Currency homeCurrency() const;
 
 private:
     [[nodiscard]] Uuid me() const { return meta_.uuid(meta::user).value_or(Uuid{}); }
-    [[nodiscard]] Currency homeCurrency() const;
     [[nodiscard]] std::int64_t count(std::string_view sql);
     [[nodiscard]] std::string nameOf(std::string_view type, const Uuid& id);
 

@@ -64,6 +64,8 @@ Result<void> SessionStore::signIn(const Account& account)
     core_.forgetDoer();
     if (former && former->user == account.user && former->device != account.device) {
         renumber(core_, writing, former->device);
+        // What was leased belongs to the former device.
+        core_.database().execute("DELETE FROM number_block");
     }
     writing.change().status = true;
     writing.commit();

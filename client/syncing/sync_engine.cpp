@@ -17,6 +17,10 @@ using nlohmann::json;
 // out.
 constexpr std::int64_t numbersLeastLeft = 50;
 constexpr std::int64_t numbersLeased = 200;
+// A server that leases none is not asked again before; each save of a page would otherwise ask.
+constexpr std::chrono::minutes leasePause{1};
+// Whoever signs out does not wait longer for a server that cannot be reached.
+constexpr std::chrono::seconds signOutTimeMax{10};
 // A piece of a file: small enough to get through a bad network, large enough to be worth a request.
 constexpr std::int64_t pieceBytes = 512 * 1024;
 
@@ -129,12 +133,16 @@ void SyncEngine::takeSignIn(const Answer& answer,
     done(account);
 }
 
-void SyncEngine::signOut()
+// Signing out here does not depend on the server; a session it does not hear of ends by itself.
+void SyncEngine::signOut(const std::function<void()>& done)
 {
-    remote_->send({.method = "DELETE", .path = QStringLiteral("/v1/sessions/current")},
-                  [](const Answer&) {
-                      // Signing out here does not depend on the server; it ends what it hears of
-                      // later by itself.
+    remote_->send({.method = "DELETE",
+                   .path = QStringLiteral("/v1/sessions/current"),
+                   .timeLimit = signOutTimeMax},
+                  [done](const Answer&) {
+                      if (done) {
+                          done();
+                      }
                   });
     store_.session().signOut();
     useAccount();
@@ -153,6 +161,7 @@ void SyncEngine::storeWritten()
     if (!tidy_->isActive()) {
         tidy_->start();
     }
+    leaseNumbers();
 }
 
 void SyncEngine::tell(const sync::Event& event)
@@ -182,6 +191,8 @@ void SyncEngine::carryOut(const sync::Action& action)
     } else if (const auto* opening = std::get_if<act::OpenLive>(&action)) {
         live_ = opening->ticket;
         remote_->openLive();
+    } else if (const auto* asked = std::get_if<act::AskSignIn>(&action)) {
+        askSignIn(asked->code);
     } else if (std::holds_alternative<act::CloseLive>(action)) {
         remote_->closeLive();
     } else if (const auto* waking = std::get_if<act::Wake>(&action)) {
@@ -233,6 +244,7 @@ void SyncEngine::pull(sync::Ticket ticket)
                 return;
             }
             const auto laid = store_.sync().takePage(answer.body.toStdString());
+            leaseNumbers();
             if (!laid) {
                 tell(sync::event::Failed{.lane = sync::Lane::Pull,
                                          .ticket = ticket,
@@ -326,24 +338,50 @@ void SyncEngine::cancel(sync::Lane lane)
     }
 }
 
+// The session is over, or the numbers of this tablet's changes are: then the next to sign in gets
+// another device. What waits stays.
+void SyncEngine::askSignIn(const std::string& code)
+{
+    if (code == "push.diverged" || code == "push.gap") {
+        store_.session().renewInstall();
+    } else {
+        store_.session().signOut();
+    }
+    remote_->setToken({});
+}
+
 void SyncEngine::leaseNumbers()
 {
-    if (leasing_ || store_.session().numbersLeft("order") >= numbersLeastLeft) {
+    if (leasing_ || !store_.session().isSignedIn() || clock_.now() < leaseAgainAt_ ||
+        store_.session().numbersLeft("order") >= numbersLeastLeft) {
         return;
     }
-    leasing_ = true;
+    setLeasing(true);
+    leaseAgainAt_ = clock_.now() + leasePause;
     const json body{{"series", "order"}, {"count", numbersLeased}};
     const Call call{
         .method = "POST", .path = QStringLiteral("/v1/numbers"), .body = bytes(body.dump())};
-    remote_->send(call, [this](const Answer& answer) {
-        leasing_ = false;
+    const std::string token = store_.session().account()->token;
+    remote_->send(call, [this, token](const Answer& answer) {
         const json block = answer.succeeded() ? parseJson(answer.body) : json{};
-        if (block.is_object() && block.contains("last")) {
+        const auto account = store_.session().account();
+        // Numbers are a device's: somebody else may have signed in meanwhile.
+        if (block.is_object() && block.contains("last") && account && account->token == token) {
             store_.session().keepNumbers({block.value("series", "order"), block.value("prefix", ""),
                                           block.value("first", std::int64_t{0}),
                                           block.value("last", std::int64_t{0})});
+            leaseAgainAt_ = {};
         }
+        setLeasing(false);
     });
+}
+
+void SyncEngine::setLeasing(bool leasing)
+{
+    leasing_ = leasing;
+    if (options_.leasing) {
+        options_.leasing(leasing);
+    }
 }
 
 void SyncEngine::report()

@@ -23,7 +23,7 @@ public:
                 const std::string& login,
                 const std::string& password,
                 std::function<void(Result<Account>)> done);
-    void signOut();
+    void signOut(const std::function<void()>& done);
     void syncNow() { tell(sync::event::Asked{}); }
     // The store was written by a deed of a page.
     void storeWritten();
@@ -38,7 +38,9 @@ private:
     void sendPiece(sync::Ticket ticket, const PendingUpload& file);
     void failed(sync::Lane lane, sync::Ticket ticket, const Answer& answer);
     void cancel(sync::Lane lane);
+    void askSignIn(const std::string& code);
     void leaseNumbers();
+    void setLeasing(bool leasing);
     void takeSignIn(const Answer& answer,
                     const std::string& server,
                     const std::string& login,
@@ -58,6 +60,7 @@ private:
     std::size_t waiting_ = 0;
     std::size_t uploads_ = 0;
     bool leasing_ = false;
+    Timestamp leaseAgainAt_;
     sync::Status reported_;
 };
 

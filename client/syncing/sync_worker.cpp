@@ -68,9 +68,10 @@ void SyncWorker::signIn(const std::string& server,
         Qt::QueuedConnection);
 }
 
-void SyncWorker::signOut()
+void SyncWorker::signOut(std::function<void()> done)
 {
-    QMetaObject::invokeMethod(engine_, [this] { engine_->signOut(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        engine_, [this, done = std::move(done)] { engine_->signOut(done); }, Qt::QueuedConnection);
 }
 
 void SyncWorker::syncNow()

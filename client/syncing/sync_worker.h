@@ -25,6 +25,9 @@ public:
         std::string deviceName;
         std::function<void(const StoreChange&)> changed;
         std::function<void(const sync::Status&)> status;
+        // A block of order numbers is being asked for, or no longer: then there is one, or the
+        // server gave none.
+        std::function<void(bool)> leasing = {};
     };
 
     // Opens the store before it returns; a wrong key throws db::Error.
@@ -42,8 +45,9 @@ public:
                 const std::string& login,
                 const std::string& password,
                 std::function<void(Result<Account>)> done);
-    // Ends the session on the server if it can be reached; everything unsent stays.
-    void signOut();
+    // Ends the session here and, if it can be reached, on the server; everything unsent stays. Told
+    // when the server has answered or could not be reached.
+    void signOut(std::function<void()> done = {});
     void syncNow();
 
 private:

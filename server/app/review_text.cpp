@@ -1,7 +1,7 @@
 #include "server/app/review_text.h"
 
-#include "server/app/text_table.h"
 #include "shared/rules/stages.h"
+#include "shared/text/text_table.h"
 
 #include <algorithm>
 

@@ -41,7 +41,8 @@ struct Table {
         std::ranges::sort(acts, {}, &ActDeclaration::name);
         std::ranges::transform(acts, std::back_inserter(schemas), schemaOf);
         for (std::size_t i = 0; i < acts.size(); ++i) {
-            specs.push_back(ActSpec{acts[i].name, acts[i].type(), acts[i].label, schemas[i]});
+            specs.push_back(ActSpec{acts[i].name, acts[i].type(), acts[i].label, schemas[i],
+                                    acts[i].arguments});
         }
     }
 };

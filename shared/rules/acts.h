@@ -39,6 +39,7 @@ struct ActSpec {
     std::string_view type; // "lead"
     Label label;
     std::string_view argumentsSchema; // JSON Schema of the arguments, for the API document.
+    std::span<const FieldSpec> arguments;
 };
 [[nodiscard]] std::span<const ActSpec> allActs();
 

@@ -1,8 +1,8 @@
 #include "client/models/orders/order_draft.h"
 
+#include "client/local/order_submission.h"
 #include "client/models/days.h"
 #include "client/models/error_text.h"
-#include "client/models/orders/order_submission.h"
 
 #include <algorithm>
 #include <cmath>

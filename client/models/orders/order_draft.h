@@ -1,10 +1,10 @@
 #pragma once
 
+#include "client/local/order_content.h"
+#include "client/local/order_submission.h"
 #include "client/models/app_context.h"
 #include "client/models/orders/catalogue_model.h"
-#include "client/models/orders/order_content.h"
 #include "client/models/orders/order_draft_lines.h"
-#include "client/models/orders/order_submission.h"
 #include "client/models/roles.h"
 
 #include <QPointer>

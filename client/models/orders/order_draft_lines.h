@@ -1,7 +1,7 @@
 #pragma once
 
+#include "client/local/order_content.h"
 #include "client/models/list_model.h"
-#include "client/models/orders/order_content.h"
 
 namespace fieldbook::client {
 

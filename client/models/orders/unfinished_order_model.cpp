@@ -1,6 +1,6 @@
 #include "client/models/orders/unfinished_order_model.h"
 
-#include "client/models/orders/order_submission.h"
+#include "client/local/order_submission.h"
 
 namespace fieldbook::client {
 namespace {

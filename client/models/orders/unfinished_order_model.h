@@ -1,6 +1,6 @@
 #pragma once
 
-#include "client/models/orders/order_content.h"
+#include "client/local/order_content.h"
 #include "client/models/record_list_model.h"
 
 namespace fieldbook::client {

@@ -1,6 +1,6 @@
 #include "server/app/commands/command.h"
 #include "server/app/commands/people.h"
-#include "server/app/text_table.h"
+#include "shared/text/text_table.h"
 
 #include <nlohmann/json.hpp>
 

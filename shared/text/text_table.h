@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace fieldbook::server {
+namespace fieldbook {
 
 // How many columns a terminal takes for a text: Chinese characters take two.
 [[nodiscard]] std::size_t displayWidth(std::string_view text);
@@ -25,4 +25,4 @@ private:
     std::vector<Align> aligns_; // Left where there is none.
 };
 
-} // namespace fieldbook::server
+} // namespace fieldbook

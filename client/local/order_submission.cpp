@@ -1,4 +1,4 @@
-#include "client/models/orders/order_submission.h"
+#include "client/local/order_submission.h"
 
 #include <algorithm>
 

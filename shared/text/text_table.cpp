@@ -1,11 +1,11 @@
-#include "server/app/text_table.h"
+#include "shared/text/text_table.h"
 
 #include "shared/base/utf8.h"
 #include "shared/text/fold.h"
 
 #include <algorithm>
 
-namespace fieldbook::server {
+namespace fieldbook {
 namespace {
 
 bool isWide(char32_t codePoint)
@@ -56,4 +56,4 @@ void TextTable::print(std::ostream& out) const
     }
 }
 
-} // namespace fieldbook::server
+} // namespace fieldbook

@@ -1,4 +1,4 @@
-#include "client/models/orders/order_content.h"
+#include "client/local/order_content.h"
 
 #include <nlohmann/json.hpp>
 

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "client/local/order_content.h"
 #include "client/local/queries.h"
 #include "client/local/recorder.h"
-#include "client/models/orders/order_content.h"
 
 #include <optional>
 #include <string>

@@ -1,4 +1,4 @@
-#include "client/app/store_key.h"
+#include "client/device/store_key.h"
 
 #include "shared/base/password.h"
 

@@ -1,0 +1,283 @@
+#include "client/tablet/sync_run.h"
+
+#include "client/tablet/commands/command.h"
+
+#include <nlohmann/json.hpp>
+#include <sys/signalfd.h>
+
+#include <QCoreApplication>
+#include <QSocketNotifier>
+#include <QSysInfo>
+#include <QTimer>
+#include <array>
+#include <ostream>
+#include <pthread.h>
+#include <sstream>
+#include <unistd.h>
+
+namespace fieldbook::client::tablet {
+namespace {
+
+using Phase = sync::Status::Phase;
+
+sigset_t stopSignals()
+{
+    sigset_t held{};
+    sigemptyset(&held);
+    sigaddset(&held, SIGTERM);
+    sigaddset(&held, SIGINT);
+    return held;
+}
+
+bool isIdle(const sync::Status& status)
+{
+    return status.push.phase == Phase::Idle && status.pull.phase == Phase::Idle &&
+           status.files.phase == Phase::Idle;
+}
+
+} // namespace
+
+StopSignals::StopSignals()
+{
+    const sigset_t held = stopSignals();
+    pthread_sigmask(SIG_BLOCK, &held, &former_);
+}
+
+StopSignals::~StopSignals() { pthread_sigmask(SIG_SETMASK, &former_, nullptr); }
+
+Result<std::unique_ptr<SyncRun>> SyncRun::open(Console& console, Home::Making making)
+{
+    auto authority = authorityOf(console);
+    if (!authority) {
+        return fieldbook::fail(authority.error());
+    }
+    auto home = Home::open(console, making);
+    if (!home) {
+        return fieldbook::fail(home.error());
+    }
+    return std::unique_ptr<SyncRun>{new SyncRun{console, std::move(*home), std::move(*authority)}};
+}
+
+SyncRun::SyncRun(Console& console, Home home, QByteArray authority)
+    : console_{console}, lock_{std::move(home.lock)}
+{
+    const auto toMe = [this](auto deed) {
+        QMetaObject::invokeMethod(this, std::move(deed), Qt::QueuedConnection);
+    };
+    worker_ = std::make_unique<SyncWorker>(
+        SyncWorker::Options{
+            .store = std::move(home.store),
+            .certificateAuthority = std::move(authority),
+            .appVersion = QCoreApplication::applicationVersion().toStdString(),
+            .deviceName = QSysInfo::machineHostName().toStdString(),
+            .changed = {},
+            .status =
+                [this, toMe](const sync::Status& status) {
+                    toMe([this, status] { takeStatus(status); });
+                },
+            .leasing = [this,
+                        toMe](bool leasing) { toMe([this, leasing] { takeLeasing(leasing); }); },
+        },
+        clock_, entropy_);
+    const StoreStatus status = worker_->openQueries()->status(clock_.now());
+    knownServer_ = status.server;
+    kept_ = static_cast<std::size_t>(status.waiting);
+}
+
+SyncRun::~SyncRun() = default;
+
+Result<Account>
+SyncRun::signIn(const std::string& server, const std::string& login, const std::string& password)
+{
+    Result<Account> account = fieldbook::fail(ErrorKind::Unavailable, "network.unreachable");
+    worker_->signIn(server, login, password, [&](Result<Account> done) {
+        QMetaObject::invokeMethod(
+            this,
+            [&, done = std::move(done)] {
+                account = done;
+                loop_.quit();
+            },
+            Qt::QueuedConnection);
+    });
+    loop_.exec();
+    return account;
+}
+
+std::size_t SyncRun::signOut()
+{
+    worker_->signOut([this] {
+        QMetaObject::invokeMethod(this, [this] { loop_.quit(); }, Qt::QueuedConnection);
+    });
+    loop_.exec();
+    return kept_;
+}
+
+Result<sync::Status> SyncRun::untilSettled(std::chrono::seconds retryFor)
+{
+    retries_ = retryFor.count() > 0;
+    QTimer end;
+    if (retries_) {
+        end.callOnTimeout(this, [this] {
+            const std::string code = status_.lastErrorCode;
+            fail(code.empty() ? "sync.unfinished" : code);
+        });
+        end.setSingleShot(true);
+        end.start(retryFor);
+    }
+    examine();
+    loop_.exec();
+    if (!failure_.empty()) {
+        return fieldbook::fail(ErrorKind::Unavailable, failure_);
+    }
+    return status_;
+}
+
+void SyncRun::watch(Tell tell, bool commands)
+{
+    retries_ = true;
+    tell_ = std::move(tell);
+    listenForSignals();
+    if (commands) {
+        listenForCommands();
+    }
+    examine();
+    loop_.exec();
+}
+
+bool SyncRun::looksSettled() const
+{
+    return isIdle(status_) && status_.caughtUp && status_.changesWaiting == 0 &&
+           status_.filesWaiting == 0 && !leasing_;
+}
+
+void SyncRun::takeStatus(const sync::Status& status)
+{
+    status_ = status;
+    settled_ = false;
+    if (tell_) {
+        tell_(status, false);
+    }
+    if (looksSettled()) {
+        examine();
+        return;
+    }
+    const auto given = [](const sync::Status::LaneStatus& lane) {
+        return lane.phase == Phase::Retrying || lane.phase == Phase::Outdated;
+    };
+    const bool failed = given(status.push) || given(status.pull) || given(status.files);
+    if (status.push.phase == Phase::SignedOut && !status.lastErrorCode.empty()) {
+        fail(status.lastErrorCode);
+    } else if (failed && !retries_) {
+        fail(status.lastErrorCode);
+    }
+}
+
+void SyncRun::takeLeasing(bool leasing)
+{
+    leasing_ = leasing;
+    if (looksSettled()) {
+        examine();
+    }
+}
+
+// The state machine's word, checked against the store on the worker's thread: after whatever was on
+// its way to the machine.
+void SyncRun::examine()
+{
+    worker_->perform([this](LocalStore& store) {
+        const std::size_t changes = store.sync().waitingChanges();
+        const std::size_t files = store.sync().waitingUploads();
+        const bool signedIn = store.session().isSignedIn();
+        QMetaObject::invokeMethod(
+            this, [this, changes, files, signedIn] { takeExamined(changes, files, signedIn); },
+            Qt::QueuedConnection);
+    });
+}
+
+void SyncRun::takeExamined(std::size_t changes, std::size_t files, bool signedIn)
+{
+    if (!signedIn) {
+        fail(status_.lastErrorCode.empty() ? "session.none" : status_.lastErrorCode);
+    } else if (looksSettled() && changes == 0 && files == 0 && !settled_) {
+        settled_ = true;
+        if (tell_) {
+            tell_(status_, true);
+        } else {
+            loop_.quit();
+        }
+    }
+}
+
+// Who watches goes on: somebody may sign in again.
+void SyncRun::fail(const std::string& code)
+{
+    if (tell_) {
+        return;
+    }
+    failure_ = code.empty() ? "sync.unfinished" : code;
+    loop_.quit();
+}
+
+void SyncRun::listenForSignals()
+{
+    const sigset_t held = stopSignals();
+    const int descriptor = ::signalfd(-1, &held, SFD_CLOEXEC);
+    auto* notifier = new QSocketNotifier{descriptor, QSocketNotifier::Read, this};
+    connect(notifier, &QSocketNotifier::activated, this, [this] { loop_.quit(); });
+}
+
+void SyncRun::listenForCommands()
+{
+    auto* notifier = new QSocketNotifier{STDIN_FILENO, QSocketNotifier::Read, this};
+    connect(notifier, &QSocketNotifier::activated, this, [this, notifier] {
+        std::array<char, 4096> bytes{};
+        const auto size = ::read(STDIN_FILENO, bytes.data(), bytes.size());
+        if (size <= 0) {
+            notifier->setEnabled(false);
+            // After the commands that were taken before.
+            worker_->perform([this](LocalStore&) {
+                QMetaObject::invokeMethod(this, [this] { loop_.quit(); }, Qt::QueuedConnection);
+            });
+            return;
+        }
+        line_.append(bytes.data(), static_cast<std::size_t>(size));
+        for (auto end = line_.find('\n'); end != std::string::npos; end = line_.find('\n')) {
+            takeLine(line_.substr(0, end));
+            line_.erase(0, end + 1);
+        }
+    });
+}
+
+void SyncRun::takeLine(const std::string& line)
+{
+    const auto words = nlohmann::json::parse(line, nullptr, false);
+    std::vector<std::string> arguments;
+    for (const auto& word : words.is_array() ? words : nlohmann::json::array()) {
+        arguments.push_back(word.is_string() ? word.get<std::string>() : word.dump());
+    }
+    if (arguments.empty()) {
+        static_cast<void>(console_.refuse({ErrorKind::Invalid, "input.pair", line}));
+        return;
+    }
+    worker_->perform([this, arguments](LocalStore& store) {
+        std::ostringstream out;
+        std::ostringstream err;
+        Console console{.in = console_.in,
+                        .out = out,
+                        .err = err,
+                        .environment = console_.environment,
+                        .language = console_.language,
+                        .asJson = console_.asJson};
+        static_cast<void>(runOn(store, clock_, arguments, console));
+        // Printed where the states are, so that lines stay whole.
+        QMetaObject::invokeMethod(
+            this,
+            [this, answer = out.str(), complaint = err.str()] {
+                console_.out << answer << std::flush;
+                console_.err << complaint << std::flush;
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+} // namespace fieldbook::client::tablet
