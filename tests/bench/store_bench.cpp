@@ -4,20 +4,21 @@
 #include "server/service/sync_service.h"
 #include "server/store/sqlite/sqlite_store.h"
 #include "shared/db/transaction.h"
+#include "tests/bench/figures.h"
+#include "tests/bench/rows.h"
 #include "tests/support/people.h"
 #include "tests/support/temp_dir.h"
 
-#include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <string>
-#include <variant>
 #include <vector>
 
 namespace fieldbook {
 namespace {
 
-using testing::aRecord;
+using bench::median;
+using bench::require;
+using bench::secondsOf;
 using testing::idOf;
 
 constexpr int rounds = 5;
@@ -34,37 +35,6 @@ Uuid numbered(int number)
         bytes[i] = static_cast<std::uint8_t>(spread >> (8 * (i - 8)));
     }
     return Uuid{bytes};
-}
-
-double secondsOf(const auto& work)
-{
-    const auto start = std::chrono::steady_clock::now();
-    work();
-    return std::chrono::duration<double>{std::chrono::steady_clock::now() - start}.count();
-}
-
-double median(std::vector<double> values)
-{
-    std::ranges::nth_element(values,
-                             values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2));
-    return values[values.size() / 2];
-}
-
-// Fails loudly, so that no figure is that of work not done.
-void require(bool done, const std::string& what)
-{
-    if (!done) {
-        std::fprintf(stderr, "%s\n", what.c_str());
-        std::exit(1);
-    }
-}
-
-void report(const char* name, double seconds, double limitSeconds)
-{
-    std::printf(
-        R"({"name":"%s","value":%.0f,"unit":"records per second","limit":%.0f,"ratio":%.3f})"
-        "\n",
-        name, records / seconds, records / limitSeconds, limitSeconds / seconds);
 }
 
 // A server on a file of its own with one salesperson, and what a tablet of his would push.
@@ -179,74 +149,7 @@ private:
     server::Caller caller_;
 };
 
-// The rows of a table, to be put into the same table elsewhere as fast as SQLite can.
-class Rows {
-public:
-    using Field =
-        std::variant<std::monostate, std::int64_t, double, std::string, std::vector<std::uint8_t>>;
-
-    Rows(db::Database& from, std::string table) : table_{std::move(table)}
-    {
-        std::vector<std::string> types;
-        auto info = from.prepare("SELECT type FROM pragma_table_info('" + table_ + "')");
-        while (info.step()) {
-            types.emplace_back(info.text(0));
-        }
-        auto select = from.prepare("SELECT * FROM \"" + table_ + '"');
-        while (select.step()) {
-            auto& row = rows_.emplace_back(types.size());
-            for (std::size_t i = 0; i < types.size(); ++i) {
-                const auto column = static_cast<int>(i);
-                if (select.isNull(column)) {
-                    continue;
-                }
-                if (types[i] == "INTEGER") {
-                    row[i] = select.int64(column);
-                } else if (types[i] == "REAL") {
-                    row[i] = select.real(column);
-                } else if (types[i] == "BLOB") {
-                    row[i] = select.get<std::vector<std::uint8_t>>(column);
-                } else {
-                    row[i] = select.get<std::string>(column);
-                }
-            }
-        }
-        sql_ = "INSERT OR REPLACE INTO \"" + table_ + "\" VALUES (";
-        for (std::size_t i = 0; i < types.size(); ++i) {
-            sql_ += i == 0 ? "?" : ",?";
-        }
-        sql_ += ')';
-    }
-
-    void insert(db::Transaction& transaction) const
-    {
-        auto insert = transaction.database().prepare(sql_);
-        for (const auto& row : rows_) {
-            for (std::size_t i = 0; i < row.size(); ++i) {
-                const auto column = static_cast<int>(i) + 1;
-                if (const auto* text = std::get_if<std::string>(&row[i])) {
-                    insert.bindView(column, *text);
-                } else if (const auto* bytes = std::get_if<std::vector<std::uint8_t>>(&row[i])) {
-                    insert.bindView(column, std::span<const std::uint8_t>{*bytes});
-                } else if (const auto* number = std::get_if<std::int64_t>(&row[i])) {
-                    insert.bind(column, *number);
-                } else if (const auto* real = std::get_if<double>(&row[i])) {
-                    insert.bind(column, *real);
-                } else {
-                    insert.bind(column, std::nullopt);
-                }
-            }
-            insert.run();
-        }
-    }
-
-private:
-    std::string table_;
-    std::string sql_;
-    std::vector<std::vector<Field>> rows_;
-};
-
-void bench()
+void run()
 {
     std::vector<double> push;
     std::vector<double> raw;
@@ -260,7 +163,7 @@ void bench()
         pull.push_back(secondsOf([&] { office.pullAll(); }));
 
         db::Database from{folder / "server.db", {.access = db::Access::ReadOnly}};
-        std::vector<Rows> tables;
+        std::vector<bench::Rows> tables;
         for (const auto* table : {"customer", "record_index", "feed_entry", "receipt"}) {
             tables.emplace_back(from, table);
         }
@@ -282,8 +185,8 @@ void bench()
             transaction.commit();
         }));
     }
-    report("server.push", median(push), median(raw));
-    report("server.pull", median(pull), median(scan));
+    bench::reportRate("server.push", records, median(push), median(raw));
+    bench::reportRate("server.pull", records, median(pull), median(scan));
 }
 
 } // namespace
@@ -291,6 +194,6 @@ void bench()
 
 int main()
 {
-    fieldbook::bench();
+    fieldbook::run();
     return 0;
 }
