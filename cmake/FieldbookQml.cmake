@@ -1,6 +1,6 @@
 # How the tablet app's Qt targets are made: one Qt precompiled header, one way to make a QML module, one way to test it.
 
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Network WebSockets Qml Quick QuickControls2 Svg LinguistTools QuickTest Test)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Positioning Network WebSockets Qml Quick QuickControls2 Svg LinguistTools QuickTest Test)
 # Every module lands in one folder, so that qmllint resolves each from the others.
 set(QT_QML_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/qml")
 

@@ -10,6 +10,7 @@ import Fieldbook.Today
 import Fieldbook.Customers
 import Fieldbook.Orders
 import Fieldbook.Pipeline
+import Fieldbook.Visits
 import Fieldbook.Sync
 import Fieldbook.Attention
 import Fieldbook.Settings
@@ -23,8 +24,13 @@ Window {
 
     // Goes to a section by its key, for whoever drives the app from outside.
     function go(section: string) {
+        visitPlan.close();
         if (section === "sync")
             window.openSync();
+        else if (section === "visit-plan")
+            window.planVisit("");
+        else if (section === "visit")
+            window.openVisit((shell.show("today") as TodayPage)?.nextVisitId ?? "", "");
         else
             shell.show(section);
     }
@@ -42,11 +48,22 @@ Window {
             (shell.show("orders") as OrdersPage)?.openOrder(id);
         } else if (type === "opportunity") {
             (shell.show("pipeline") as PipelinePage)?.openOpportunity(id);
+        } else if (type === "visit") {
+            openVisit(id, "");
         }
     }
 
-    function writeOrder(customerId: string, opportunityId: string) {
-        const page = shell.open(orderPad, { customerId, opportunityId }) as OrderPadPage;
+    // The visit, or else the one that a person means who wants to visit that customer now.
+    function openVisit(id: string, customerId: string) {
+        shell.open(visitPage, { recordId: id, customerId });
+    }
+
+    function planVisit(customerId: string) {
+        visitPlan.planFor(customerId, undefined);
+    }
+
+    function writeOrder(customerId: string, opportunityId: string, visitId: string) {
+        const page = shell.open(orderPad, { customerId, opportunityId, visitId }) as OrderPadPage;
         page?.orderSubmitted.connect(orderId => window.openRecord("order", orderId));
     }
 
@@ -60,7 +77,7 @@ Window {
     }
 
     function sections(): var {
-        return ["today", "customers", "pipeline", "orders", "sync", "attention", "settings"];
+        return ["today", "visit", "visit-plan", "customers", "pipeline", "orders", "sync", "attention", "settings"];
     }
 
     visible: true
@@ -90,6 +107,37 @@ Window {
         }
     }
 
+    Component {
+        id: visitPage
+
+        VisitPage {
+            app: window.app.context
+            sync: window.app.sync
+            onOrderRequested: (customerId, opportunityId, visitId) => window.writeOrder(customerId, opportunityId, visitId)
+            onLeadRequested: window.tellMissing()
+            onPlanRequested: customerId => window.planVisit(customerId)
+            onRescheduleRequested: visitId => visitPlan.move(visitId)
+            onVisitOpened: visitId => window.openVisit(visitId, "")
+            onRecordOpened: (type, recordId) => window.openRecord(type, recordId)
+        }
+    }
+
+    VisitPlanSheet {
+        id: visitPlan
+
+        app: window.app.context
+        onPlanned: (visitId, moved) => shell.toast(moved ? qsTr("Visit moved, saved on this tablet") : qsTr("Visit planned, saved on this tablet"))
+        onSaid: text => shell.toast(text)
+    }
+
+    Connections {
+        target: window.app.context
+
+        function onOutsideMissing() {
+            shell.toast(ErrorText.sentence("outside.none"));
+        }
+    }
+
     AppShell {
         id: shell
 
@@ -114,8 +162,8 @@ Window {
                 app: window.app.context
                 onCustomerChosen: customerId => window.openCustomer(customerId)
                 onAttentionRequested: shell.show("attention")
-                onVisitRequested: window.tellMissing()
-                onVisitPlanningRequested: window.tellMissing()
+                onVisitRequested: visitId => window.openVisit(visitId, "")
+                onVisitPlanningRequested: window.planVisit("")
                 onReminderOpened: window.tellMissing()
             }
         }
@@ -128,8 +176,9 @@ Window {
             page: CustomersPage {
                 app: window.app.context
                 onRecordOpened: (type, recordId) => window.openRecord(type, recordId)
-                onOrderRequested: customerId => window.writeOrder(customerId, "")
-                onVisitRequested: window.tellMissing()
+                onOrderRequested: customerId => window.writeOrder(customerId, "", "")
+                onVisitRequested: customerId => window.openVisit("", customerId)
+                onVisitPlanningRequested: customerId => window.planVisit(customerId)
                 onNoteRequested: window.tellMissing()
                 onContactRequested: window.tellMissing()
                 onCustomerEditRequested: window.tellMissing()
@@ -145,7 +194,7 @@ Window {
                 app: window.app.context
                 onLeadsRequested: window.tellMissing()
                 onCustomerChosen: customerId => window.openCustomer(customerId)
-                onOrderRequested: (customerId, opportunityId) => window.writeOrder(customerId, opportunityId)
+                onOrderRequested: (customerId, opportunityId) => window.writeOrder(customerId, opportunityId, "")
             }
         }
 
@@ -156,7 +205,7 @@ Window {
             page: OrdersPage {
                 app: window.app.context
                 onCustomerChosen: customerId => window.openCustomer(customerId)
-                onOrderRequested: customerId => window.writeOrder(customerId, "")
+                onOrderRequested: customerId => window.writeOrder(customerId, "", "")
             }
         }
 

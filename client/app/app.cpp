@@ -4,13 +4,25 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QStandardPaths>
 #include <QSysInfo>
 #include <QTimeZone>
 #include <stdexcept>
 
 namespace fieldbook::client {
 
-App::App(const AppOptions& options, QObject* parent) : QObject{parent}, options_{options}
+namespace {
+
+// Where the system's camera and other apps put theirs.
+QStringList pictureFolders()
+{
+    return QStandardPaths::standardLocations(QStandardPaths::PicturesLocation);
+}
+
+} // namespace
+
+App::App(const AppOptions& options, QObject* parent)
+    : QObject{parent}, options_{options}, pictures_{pictureFolders()}
 {
     const QDir folder{options_.folder};
     if (!folder.mkpath(QStringLiteral("store"))) {
@@ -35,6 +47,7 @@ App::App(const AppOptions& options, QObject* parent) : QObject{parent}, options_
             },
         .clock = &clock_,
         .zone = zone,
+        .device = {.position = &position_, .pictures = &pictures_, .outside = &outside_},
     });
     const StoreOptions store{.folder = folder.filePath(QStringLiteral("store")).toStdString(),
                              .key = storeKey(folder, entropy_),

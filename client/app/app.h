@@ -1,6 +1,9 @@
 #pragma once
 
 #include "client/device/folder_lock.h"
+#include "client/device/outside.h"
+#include "client/device/pictures.h"
+#include "client/device/qt_position.h"
 #include "client/models/app_context.h"
 #include "client/models/preferences.h"
 #include "client/models/sync/sync_state.h"
@@ -63,6 +66,9 @@ private:
     std::optional<FolderLock> lock_;
     SystemClock clock_;
     SystemEntropy entropy_;
+    QtPosition position_;
+    FolderPictures pictures_;
+    SystemOutside outside_;
     std::unique_ptr<Preferences> preferences_;
     std::unique_ptr<AppContext> context_;
     std::unique_ptr<SyncState> sync_;

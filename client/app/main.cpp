@@ -1,6 +1,7 @@
 #include "client/app/app.h"
 #include "client/app/picture_tour.h"
 #include "client/app/play.h"
+#include "client/models/files/stored_pictures.h"
 #include "client/models/labels.h"
 #include "client/ui/i18n/language.h"
 #include "client/ui/theme/fonts.h"
@@ -93,6 +94,7 @@ int show(const Options& options)
     App app{options.app};
     QQmlEngine engine;
     engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
+    engine.addImageProvider(QStringLiteral("store"), new StoredPictures{*app.context()});
     Language language{engine};
     themeOf(engine).setProperty("windowWidth", options.size.width());
     applyPreferences(*app.preferences(), engine, language);

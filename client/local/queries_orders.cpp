@@ -13,7 +13,7 @@ constexpr std::string_view usualCategory = "usual";
 
 constexpr std::string_view orderColumns =
     "SELECT o.id, o.customer, o.number, c.name, u.name, o.state, o.ordered_on, o.requested_on, "
-    "o.total_minor, o.total_currency, o.line_count FROM \"order\" o "
+    "o.total_minor, o.total_currency, o.line_count, o.doc ->> '$.f.visit' FROM \"order\" o "
     "LEFT JOIN customer c ON c.id = o.customer LEFT JOIN user u ON u.id = o.owner "
     "WHERE o.deleted_at IS NULL ";
 
@@ -22,6 +22,7 @@ OrderRow rowFrom(const db::Statement& query)
     OrderRow row;
     row.id = query.uuid(0);
     row.customer = idAt(query, 1);
+    row.visit = Uuid::parse(query.text(11)).value_or(Uuid{});
     row.number = query.text(2);
     row.customerName = query.text(3);
     row.ownerName = query.text(4);

@@ -75,10 +75,11 @@ void LocalQueries::addNextVisit(TodaySummary& today, Timestamp now)
             today.nextVisit = visitFrom(visit);
         }
     }
-    if (!today.nextVisit) {
+    const auto& shown = today.openVisit ? today.openVisit : today.nextVisit;
+    if (!shown) {
         return;
     }
-    const Uuid customer = today.nextVisit->customer;
+    const Uuid customer = shown->customer;
     if (const auto record = db::RecordTable::of(typeNamed("customer")).find(database_, customer)) {
         today.nextPromise = record->textOf("promise");
     }

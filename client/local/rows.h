@@ -235,6 +235,7 @@ struct CategoryRow {
 struct OrderRow {
     Uuid id;
     Uuid customer;
+    Uuid visit; // During which it was written; nil: during none.
     std::string number;
     std::string customerName;
     std::string ownerName;
@@ -406,7 +407,8 @@ struct TodaySummary {
     std::vector<VisitRow> visits; // Of the day, by time.
     std::optional<VisitRow> openVisit;
     std::optional<VisitRow> nextVisit;
-    std::string nextPromise; // What was promised to the next customer.
+    // What was promised to the customer of the open visit, or else of the next.
+    std::string nextPromise;
     std::optional<Money> nextLastOrder;
     std::optional<Date> nextLastOrderOn;
     std::vector<ReminderRow> overdue;

@@ -1,5 +1,7 @@
 #include "client/models/app_context.h"
 
+#include "client/device/outside.h"
+
 namespace fieldbook::client {
 
 AppContext::AppContext(Parts parts, QObject* parent) : QObject{parent}, parts_{std::move(parts)}
@@ -14,6 +16,25 @@ void AppContext::announce(const StoreChange& change)
 {
     QMetaObject::invokeMethod(
         this, [this, change] { emit storeChanged(change); }, Qt::QueuedConnection);
+}
+
+void AppContext::call(const QString& phone) { open(dialUrl(phone)); }
+
+void AppContext::navigate(const QVariant& latitude,
+                          const QVariant& longitude,
+                          const QString& address)
+{
+    const bool known = latitude.isValid() && longitude.isValid();
+    open(mapUrl(known ? std::optional{Place{latitude.toDouble(), longitude.toDouble()}}
+                      : std::nullopt,
+                address));
+}
+
+void AppContext::open(const QUrl& url)
+{
+    if (url.isEmpty() || parts_.device.outside == nullptr || !parts_.device.outside->open(url)) {
+        emit outsideMissing();
+    }
 }
 
 AppContext::Loan::Loan(AppContext& owner) : owner_{owner}

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "client/device/device.h"
 #include "client/local/queries.h"
 #include "client/local/recorder.h"
 #include "client/local/store_change.h"
@@ -11,6 +12,8 @@
 #include <QPromise>
 #include <QString>
 #include <QThreadPool>
+#include <QUrl>
+#include <QVariant>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -36,6 +39,7 @@ public:
             onWriter; // Runs it on the writer's thread.
         const Clock* clock = nullptr;
         QString zone;
+        Device device;
     };
 
     explicit AppContext(Parts parts, QObject* parent = nullptr);
@@ -70,14 +74,24 @@ public:
 
     [[nodiscard]] Timestamp now() const { return parts_.clock->now(); }
     [[nodiscard]] const QString& zone() const { return parts_.zone; }
+    [[nodiscard]] const Device& device() const { return parts_.device; }
+
+    // Hands a number to the telephone, a place to a map; latitude and longitude are undefined where
+    // only the address is known. Says outsideMissing() where no app takes it.
+    Q_INVOKABLE void call(const QString& phone);
+    Q_INVOKABLE void
+    navigate(const QVariant& latitude, const QVariant& longitude, const QString& address);
 
     // To be called from any thread after each commit; arrives as storeChanged on the GUI thread.
     void announce(const StoreChange& change);
 
 signals:
     void storeChanged(const fieldbook::client::StoreChange& change);
+    void outsideMissing();
 
 private:
+    void open(const QUrl& url);
+
     // A read connection, lent to one question at a time.
     class Loan {
     public:

@@ -35,4 +35,17 @@ void ListModel::setState(State state, const QString& errorCode)
     emit stateChanged();
 }
 
+QVariantMap ListModel::rowAt(int row) const
+{
+    QVariantMap values;
+    if (source_ == nullptr || row < 0 || row >= source_->count()) {
+        return values;
+    }
+    const auto names = source_->roleNames();
+    for (auto name = names.begin(); name != names.end(); ++name) {
+        values.insert(QString::fromLatin1(name.value()), source_->value(row, name.key()));
+    }
+    return values;
+}
+
 } // namespace fieldbook::client

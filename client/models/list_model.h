@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QString>
 #include <QVariant>
+#include <QVariantMap>
 #include <algorithm>
 #include <functional>
 #include <iterator>
@@ -55,6 +56,8 @@ public:
     Q_INVOKABLE [[nodiscard]] int positionOf(const QString& key) const;
     // The key of the row at that position; empty where there is none.
     Q_INVOKABLE [[nodiscard]] QString keyAt(int position) const;
+    // All roles of one row, for pages that make something else of a few rows.
+    Q_INVOKABLE [[nodiscard]] QVariantMap rowAt(int row) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;

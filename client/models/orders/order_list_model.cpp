@@ -9,6 +9,7 @@ OrderListModel::OrderListModel(QObject* parent)
             {
                 {"recordId", [](const OrderRow& row) { return toQt(row.id); }},
                 {"customerId", [](const OrderRow& row) { return toQt(row.customer); }},
+                {"visitId", [](const OrderRow& row) { return toQt(row.visit); }},
                 {"number", [](const OrderRow& row) { return toQt(row.number); }},
                 {"customerName", [](const OrderRow& row) { return toQt(row.customerName); }},
                 {"ownerName", [](const OrderRow& row) { return toQt(row.ownerName); }},

@@ -36,6 +36,8 @@ class TodayView : public QObject {
     Q_PROPERTY(QString nextContact READ nextContact NOTIFY shown)
     Q_PROPERTY(QString nextPhone READ nextPhone NOTIFY shown)
     Q_PROPERTY(QString nextAddress READ nextAddress NOTIFY shown)
+    Q_PROPERTY(QVariant nextLatitude READ nextLatitude NOTIFY shown)
+    Q_PROPERTY(QVariant nextLongitude READ nextLongitude NOTIFY shown)
     Q_PROPERTY(QVariant nextPlannedAt READ nextPlannedAt NOTIFY shown)
     Q_PROPERTY(bool nextUnderWay READ nextUnderWay NOTIFY shown)
     Q_PROPERTY(QString nextPromise READ nextPromise NOTIFY shown)
@@ -67,6 +69,14 @@ public:
     [[nodiscard]] QString nextContact() const;
     [[nodiscard]] QString nextPhone() const { return toQt(next_.contactPhone); }
     [[nodiscard]] QString nextAddress() const { return toQt(next_.customerAddress); }
+    [[nodiscard]] QVariant nextLatitude() const
+    {
+        return next_.customerPosition ? QVariant{next_.customerPosition->latitude} : QVariant{};
+    }
+    [[nodiscard]] QVariant nextLongitude() const
+    {
+        return next_.customerPosition ? QVariant{next_.customerPosition->longitude} : QVariant{};
+    }
     [[nodiscard]] QVariant nextPlannedAt() const { return toQt(next_.plannedAt); }
     [[nodiscard]] bool nextUnderWay() const { return next_.state == "in_progress"; }
     [[nodiscard]] QString nextPromise() const { return toQt(promise_); }

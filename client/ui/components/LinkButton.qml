@@ -8,6 +8,7 @@ Pressable {
     property string iconName
     property TypeStyle kind: Theme.small
     property bool strong: true
+    property color ink: Theme.accent
 
     cornerRadius: Theme.radiusTag
 
@@ -29,7 +30,9 @@ Pressable {
             kind: link.kind
             font.weight: link.strong ? Theme.bodyStrong.weight : link.kind.weight
             font.underline: link.hovered
-            color: !link.enabled ? Theme.inkDisabled : link.down ? Theme.accentPressed : Theme.accent
+            color: !link.enabled ? Theme.inkDisabled : link.down ? Theme.accentPressed : link.ink
+            elide: Text.ElideRight
+            width: Math.min(implicitWidth, link.availableWidth - x)
             text: link.text
         }
     }

@@ -14,7 +14,10 @@ Item {
     property string meta
     property string status
     property bool last: false
+    property bool openable: false
     default property alias content: extra.data
+
+    signal opened()
 
     readonly property string colour: {
         switch (kindName) {
@@ -40,6 +43,22 @@ Item {
     Accessible.role: Accessible.ListItem
     Accessible.name: title + ", " + timeText
     Accessible.description: body
+
+    Pressable {
+        id: face
+
+        anchors.fill: parent
+        anchors.leftMargin: 36
+        anchors.bottomMargin: Theme.space8
+        visible: entry.openable
+        text: entry.title
+        onClicked: entry.opened()
+
+        background: Rectangle {
+            radius: Theme.radiusControl
+            color: face.down ? Theme.pressed : face.hovered ? Theme.hover : "transparent"
+        }
+    }
 
     Divider {
         x: 16

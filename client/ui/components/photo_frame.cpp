@@ -4,8 +4,11 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QPointer>
+#include <QQmlEngine>
+#include <QQuickAsyncImageProvider>
 #include <QQuickWindow>
 #include <QThreadPool>
+#include <memory>
 
 namespace fieldbook::client {
 
@@ -60,6 +63,10 @@ void PhotoFrame::load()
         return;
     const qreal ratio = window() != nullptr ? window()->effectiveDevicePixelRatio() : 1;
     const QSize frame = (size() * ratio).toSize();
+    if (source_.scheme() == QStringLiteral("image")) {
+        ask(frame, request);
+        return;
+    }
     const QString file = fileOf(source_);
     QPointer<PhotoFrame> self{this};
     QThreadPool::globalInstance()->start([self, file, frame, request] {
@@ -71,6 +78,25 @@ void PhotoFrame::load()
             self->image_ = image;
             self->update();
         });
+    });
+}
+
+// From whoever provides images of that name to this engine.
+void PhotoFrame::ask(QSize frame, int request)
+{
+    const QQmlEngine* engine = qmlEngine(this);
+    auto* provider = engine != nullptr ? engine->imageProvider(source_.host()) : nullptr;
+    if (provider == nullptr || provider->imageType() != QQmlImageProviderBase::ImageResponse)
+        return;
+    auto* response = static_cast<QQuickAsyncImageProvider*>(provider)->requestImageResponse(
+        source_.path().mid(1), frame);
+    connect(response, &QQuickImageResponse::finished, response, &QObject::deleteLater);
+    connect(response, &QQuickImageResponse::finished, this, [this, response, request] {
+        const std::unique_ptr<QQuickTextureFactory> picture{response->textureFactory()};
+        if (request_ == request && picture != nullptr) {
+            image_ = picture->image();
+            update();
+        }
     });
 }
 

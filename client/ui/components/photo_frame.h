@@ -9,7 +9,7 @@
 
 namespace fieldbook::client {
 
-// A picture from a file, cropped to fill a frame with round corners; without one, the frame alone.
+// A picture from a file or an asynchronous image provider ("image://store/..."), cropped to fill a frame with round corners; without one, the frame alone.
 // The software renderer cannot clip to round corners, so this paints them. Decoding happens off the
 // GUI thread at the size shown.
 class PhotoFrame : public QQuickPaintedItem {
@@ -38,6 +38,7 @@ protected:
 
 private:
     void load();
+    void ask(QSize frame, int request);
 
     QUrl source_;
     QImage image_;

@@ -88,7 +88,7 @@ Card {
                         visible: contact.phone !== ""
                         iconName: "call"
                         text: qsTr("Call %1").arg(contact.name)
-                        onClicked: Qt.openUrlExternally("tel:" + contact.phone.replace(/[^0-9+]/g, ""))
+                        onClicked: card.app.call(contact.phone)
                     }
                 }
             }

@@ -21,6 +21,7 @@ StateView {
     signal previous()
     signal next()
     signal visitRequested()
+    signal visitPlanningRequested()
     signal orderRequested()
     signal noteRequested()
     signal editRequested()
@@ -53,13 +54,6 @@ StateView {
             return qsTr("No orders the year before");
         const percent = Math.round((customer.sold / customer.soldBefore - 1) * 100);
         return qsTr("%1% on the year before").arg((percent > 0 ? "+" : percent < 0 ? "−" : "") + Math.abs(percent));
-    }
-
-    function navigate() {
-        if (customer.latitude !== undefined)
-            Qt.openUrlExternally("geo:" + customer.latitude + "," + customer.longitude + "?q=" + encodeURIComponent(customer.address));
-        else
-            Qt.openUrlExternally("geo:0,0?q=" + encodeURIComponent(customer.address));
     }
 
     readonly property bool visitDue: customer.visitEveryDays !== undefined && customer.lastVisitAt !== undefined
@@ -109,14 +103,14 @@ StateView {
                     iconName: "call"
                     text: qsTr("Call")
                     reason: customer.phone === "" ? qsTr("No phone number") : ""
-                    onClicked: Qt.openUrlExternally("tel:" + customer.phone.replace(/[^0-9+]/g, ""))
+                    onClicked: pane.app.call(customer.phone)
                 }
 
                 ActionButton {
                     iconName: "navigate"
                     text: qsTr("Navigate")
                     visible: customer.address !== "" || customer.latitude !== undefined
-                    onClicked: pane.navigate()
+                    onClicked: pane.app.navigate(customer.latitude, customer.longitude, customer.address)
                 }
 
                 ActionButton {
@@ -130,10 +124,11 @@ StateView {
                 id: moreMenu
 
                 actions: [
+                    { "text": qsTr("Plan a visit"), "iconName": "calendar" },
                     { "text": qsTr("Edit customer"), "iconName": "note" },
                     { "text": qsTr("Add contact"), "iconName": "lead" }
                 ]
-                onTriggered: index => index === 0 ? pane.editRequested() : pane.contactRequested("")
+                onTriggered: index => index === 0 ? pane.visitPlanningRequested() : index === 1 ? pane.editRequested() : pane.contactRequested("")
             }
 
             FactStrip {

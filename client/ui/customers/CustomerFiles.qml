@@ -37,24 +37,44 @@ Card {
                 model: files
 
                 ListRow {
+                    id: file
+
                     required property int index
                     required property string name
                     required property string kind
+                    required property string sha256
                     required property string caption
                     required property bool isHere
                     required property var size
                     required property var sent
                     required property var takenAt
 
+                    readonly property bool shownHere: kind === "photo" && isHere
+
                     width: parent?.width ?? 0
                     inCard: true
                     divided: index < files.count - 1
-                    squareIcon: kind === "photo" ? "photo" : kind === "audio" ? "voice" : "attach"
                     title: caption === "" ? name : caption
                     subtitle: Labels.choice("attachment", "kind", kind) + (Format.chinese ? "，" : ", ") + Format.bytes(size)
                         + (isHere ? "" : (Format.chinese ? "，" : ", ") + qsTr("not on this tablet"))
                     status: isHere && sent < size ? "waiting" : ""
                     timeText: takenAt === undefined ? "" : Format.shortMoment(takenAt, new Date())
+
+                    leading: [
+                        PhotoFrame {
+                            visible: file.shownHere
+                            width: Theme.sizeSquare
+                            height: Theme.sizeSquare
+                            radius: Theme.radiusControl
+                            edge: Theme.line
+                            around: Theme.surface
+                            source: file.shownHere ? "image://store/" + file.sha256 : ""
+                        },
+                        Square {
+                            visible: !file.shownHere
+                            iconName: file.kind === "photo" ? "photo" : file.kind === "audio" ? "voice" : "attach"
+                        }
+                    ]
                 }
             }
         }

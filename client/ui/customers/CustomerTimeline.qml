@@ -51,6 +51,8 @@ ColumnLayout {
                 model: entries
 
                 TimelineEntry {
+                    id: entry
+
                     required property int index
                     required property string recordId
                     required property string type
@@ -66,6 +68,7 @@ ColumnLayout {
                     required property string outcome
                     required property string subject
                     required property string content
+                    required property var photos
 
                     readonly property string heading: {
                         if (type === "order")
@@ -83,6 +86,8 @@ ColumnLayout {
                     timeText: Format.shortMoment(at, new Date())
                     status: syncMark
                     last: index === entries.count - 1
+                    openable: type === "visit" || type === "order"
+                    onOpened: timeline.recordOpened(type, recordId)
                     meta: {
                         const parts = [];
                         if (author !== "")
@@ -94,6 +99,19 @@ ColumnLayout {
                         if (outcome !== "")
                             parts.push(Labels.choice(type, "outcome", outcome));
                         return parts.join(Format.chinese ? "，" : ", ");
+                    }
+
+                    Repeater {
+                        model: entry.photos
+
+                        PhotoTile {
+                            required property string modelData
+
+                            width: 84
+                            height: 60
+                            source: "image://store/" + modelData
+                            onClicked: timeline.recordOpened("visit", entry.recordId)
+                        }
                     }
                 }
             }

@@ -12,6 +12,7 @@ ShellPage {
     readonly property int position: customers.positionOf(customerId)
 
     signal visitRequested(string customerId)
+    signal visitPlanningRequested(string customerId)
     signal orderRequested(string customerId)
     signal noteRequested(string customerId)
     signal contactRequested(string customerId, string contactId)
@@ -64,6 +65,7 @@ ShellPage {
             onPrevious: page.customerId = customers.keyAt(page.position - 1)
             onNext: page.customerId = customers.keyAt(page.position + 1)
             onVisitRequested: page.visitRequested(page.customerId)
+            onVisitPlanningRequested: page.visitPlanningRequested(page.customerId)
             onOrderRequested: page.orderRequested(page.customerId)
             onNoteRequested: page.noteRequested(page.customerId)
             onEditRequested: page.customerEditRequested(page.customerId)

@@ -10,6 +10,7 @@ import Fieldbook.Models
 Card {
     id: card
 
+    required property AppContext app
     required property TodayAtRisk customers
 
     signal customerChosen(string customerId)
@@ -49,7 +50,7 @@ Card {
                     visible: customer.phone !== ""
                     iconName: "call"
                     text: qsTr("Call %1").arg(customer.name)
-                    onClicked: Qt.openUrlExternally("tel:" + customer.phone.replace(/[^0-9+]/g, ""))
+                    onClicked: card.app.call(customer.phone)
                 }
             }
         }

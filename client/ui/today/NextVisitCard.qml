@@ -17,15 +17,31 @@ Card {
     padding: Theme.space20
     gap: Theme.space16
 
+    readonly property bool overdue: !day.nextUnderWay && day.nextPlannedAt !== undefined && day.nextPlannedAt < now
+
+    // "in 36 minutes", "3 hours overdue": the unit is the largest that tells enough.
     function soon(): string {
         if (day.nextUnderWay)
             return qsTr("Under way");
         if (day.nextPlannedAt === undefined)
             return "";
-        const minutes = Math.round((day.nextPlannedAt - now) / 60000);
-        if (minutes < 0)
-            return qsTr("%1 minutes ago").arg(-minutes);
-        return minutes < 90 ? qsTr("in %1 minutes").arg(minutes) : qsTr("in %1 hours").arg(Math.round(minutes / 60));
+        const minutes = Math.round(Math.abs(day.nextPlannedAt - now) / 60000);
+        const hours = Math.round(minutes / 60);
+        const days = Math.abs(Format.daysBetween(now, day.nextPlannedAt));
+        if (overdue) {
+            if (minutes < 90)
+                return qsTr("%n minute(s) overdue", "", minutes);
+            return hours < 24 ? qsTr("%n hour(s) overdue", "", hours) : qsTr("%n day(s) overdue", "", days);
+        }
+        if (minutes < 90)
+            return qsTr("in %n minute(s)", "", minutes);
+        return days === 0 ? qsTr("in %n hour(s)", "", hours) : Format.relativeDay(day.nextPlannedAt, now);
+    }
+
+    function lastOrder(): string {
+        if (day.nextLastOrderOn === undefined || day.nextLastOrderMinor === undefined)
+            return "";
+        return qsTr("Last order %1, %2").arg(Format.day(day.nextLastOrderOn)).arg(Format.money(day.nextLastOrderMinor, day.currency, false));
     }
 
     GridLayout {
@@ -52,7 +68,7 @@ Card {
             AppText {
                 kind: Theme.small
                 font.weight: Theme.bodyStrong.weight
-                color: Theme.accent
+                color: card.overdue ? Theme.overdue : Theme.accent
                 text: card.soon()
             }
         }
@@ -69,7 +85,8 @@ Card {
                 LinkButton {
                     Layout.fillWidth: true
                     Layout.maximumWidth: Math.ceil(implicitWidth)
-                    strong: true
+                    kind: Theme.title
+                    ink: Theme.ink
                     text: card.day.nextCustomer
                     onClicked: card.customerChosen()
                 }
@@ -110,7 +127,7 @@ Card {
                 outlined: true
                 iconName: "call"
                 text: qsTr("Call")
-                onClicked: Qt.openUrlExternally("tel:" + card.day.nextPhone.replace(/[^0-9+]/g, ""))
+                onClicked: card.day.app.call(card.day.nextPhone)
             }
 
             IconButton {
@@ -118,7 +135,7 @@ Card {
                 outlined: true
                 iconName: "navigate"
                 text: qsTr("Navigate")
-                onClicked: Qt.openUrlExternally("geo:0,0?q=" + encodeURIComponent(card.day.nextAddress))
+                onClicked: card.day.app.navigate(card.day.nextLatitude, card.day.nextLongitude, card.day.nextAddress)
             }
 
             ActionButton {
@@ -131,41 +148,56 @@ Card {
     }
 
     Rectangle {
+        id: strip
+
+        readonly property string order: card.lastOrder()
+
         Layout.fillWidth: true
-        visible: card.day.nextPromise !== "" || card.day.nextLastOrderOn !== undefined
-        implicitHeight: Math.max(40, promise.implicitHeight + 2 * Theme.space8)
+        visible: card.day.nextPromise !== "" || order !== ""
+        implicitHeight: words.implicitHeight + 2 * Theme.space8
         radius: Theme.radiusControl
         color: Theme.canvas
 
-        RowLayout {
-            anchors.fill: parent
+        GridLayout {
+            id: words
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
             anchors.leftMargin: Theme.space12
             anchors.rightMargin: Theme.space12
-            spacing: Theme.space8
+            columns: Theme.phone ? 1 : 2
+            columnSpacing: Theme.space16
+            rowSpacing: Theme.space4
 
-            Icon {
-                visible: card.day.nextPromise !== ""
-                name: "promise"
-                size: Theme.iconControl
-                color: Theme.accent
-            }
-
-            AppText {
-                id: promise
-
+            RowLayout {
                 Layout.fillWidth: true
-                kind: Theme.small
-                color: Theme.ink2
-                wrapMode: Text.Wrap
-                text: card.day.nextPromise === "" ? "" : qsTr("You promised: %1").arg(card.day.nextPromise)
+                visible: card.day.nextPromise !== ""
+                spacing: Theme.space8
+
+                Icon {
+                    Layout.alignment: Qt.AlignTop
+                    name: "promise"
+                    size: Theme.iconControl
+                    color: Theme.accent
+                }
+
+                AppText {
+                    Layout.fillWidth: true
+                    kind: Theme.small
+                    color: Theme.ink2
+                    wrapMode: Text.Wrap
+                    text: qsTr("You promised: %1").arg(card.day.nextPromise)
+                }
             }
 
-            AppText {
-                visible: card.day.nextLastOrderOn !== undefined
+            IconText {
+                visible: strip.order !== ""
+                iconName: "orders"
                 kind: Theme.small
                 color: Theme.ink2
-                text: card.day.nextLastOrderOn === undefined || card.day.nextLastOrderMinor === undefined ? ""
-                    : qsTr("Last order %1, %2").arg(Format.day(card.day.nextLastOrderOn)).arg(Format.money(card.day.nextLastOrderMinor, card.day.currency, false))
+                maximumWidth: words.width
+                text: strip.order
             }
         }
     }

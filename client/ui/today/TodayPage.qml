@@ -11,6 +11,7 @@ ShellPage {
 
     required property AppContext app
     property var now: new Date()
+    readonly property string nextVisitId: day.nextId
 
     signal visitRequested(string visitId)
     signal visitPlanningRequested()
@@ -99,6 +100,7 @@ ShellPage {
                         visible: day.visits.count > 0
                         visits: day.visits
                         nextId: day.nextId
+                        now: page.now
                         onVisitChosen: visitId => page.visitRequested(visitId)
                     }
 
@@ -176,6 +178,7 @@ ShellPage {
                     AtRiskCard {
                         Layout.fillWidth: true
                         visible: day.atRisk.count > 0
+                        app: page.app
                         customers: day.atRisk
                         onCustomerChosen: customerId => page.customerChosen(customerId)
                     }

@@ -11,6 +11,7 @@ ListView {
 
     required property TodayVisits visits
     required property string nextId
+    required property var now
 
     signal visitChosen(string visitId)
 
@@ -37,6 +38,7 @@ ListView {
 
         readonly property bool isNext: recordId === strip.nextId
         readonly property bool done: visitState === "done"
+        readonly property bool overdue: visitState === "planned" && plannedAt !== undefined && plannedAt < strip.now
 
         width: Math.max(150, (strip.width - 4 * strip.spacing) / 5)
         height: strip.height
@@ -61,7 +63,7 @@ ListView {
                 FigureText {
                     anchors.verticalCenter: parent.verticalCenter
                     kind: Theme.bodyStrong
-                    color: stop.isNext ? Theme.accent : stop.done ? Theme.ink3 : Theme.ink
+                    color: stop.overdue ? Theme.overdue : stop.isNext ? Theme.accent : stop.done ? Theme.ink3 : Theme.ink
                     text: stop.plannedAt === undefined ? (stop.checkInAt === undefined ? "–" : Format.time(stop.checkInAt)) : Format.time(stop.plannedAt)
                 }
 
@@ -96,8 +98,8 @@ ListView {
                 width: parent.width
                 elide: Text.ElideRight
                 kind: Theme.micro
-                color: Theme.ink3
-                text: stop.done && stop.checkInAt !== undefined && stop.checkOutAt !== undefined
+                color: stop.overdue ? Theme.overdue : Theme.ink3
+                text: stop.overdue ? Status.word("overdue") : stop.done && stop.checkInAt !== undefined && stop.checkOutAt !== undefined
                     ? Labels.choice("visit", "kind", stop.kind) + (Format.chinese ? "，" : ", ")
                         + qsTr("%1 minutes").arg(Math.round((stop.checkOutAt - stop.checkInAt) / 60000))
                     : Labels.choice("visit", "state", stop.visitState)

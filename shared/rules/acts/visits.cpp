@@ -51,6 +51,8 @@ Result<Writes> checkIn(const ActCase& act)
     write.set("check_in_at", act.doneAt());
     if (act.arguments.has("position")) {
         write.set("check_in_position", act.arguments.get("position"));
+    } else if (act.arguments.has("no_position")) {
+        write.set("no_position", act.arguments.get("no_position"));
     }
     if (act.record.referenceOf("owner") != act.actor().user) {
         write.set("owner", act.actor().user);
@@ -113,7 +115,7 @@ std::vector<ActDeclaration> visitActs()
         {"visit.check_in",
          {"Check in", "签到"},
          ActAccess::Writer,
-         {geo("position"), time("at")},
+         {geo("position"), time("at"), asField("visit", "no_position")},
          checkIn},
         {"visit.check_out",
          {"Check out", "签退"},

@@ -24,13 +24,15 @@ inline void needApplication()
 // What a page has: a real store in a folder of its own, and the app context over it. Recording runs
 // on this thread, in the order in which it was asked for.
 struct PageStore {
-    explicit PageStore(const std::vector<Record>& records)
+    explicit PageStore(const std::vector<Record>& records, const Device& tabletItself = {})
+        : device{tabletItself}
     {
         tablet.firstSync(records);
         tablet.store.session().keepNumbers({"order", "SO", 41, 90});
         tablet.store.setListener([this](const StoreChange& change) { app.announce(change); });
     }
 
+    Device device;
     TempDir folder;
     Tablet tablet{folder};
     AppContext app{{.openQueries = [this] { return tablet.store.openQueries(); },
@@ -41,7 +43,8 @@ struct PageStore {
                             });
                         },
                     .clock = &tablet.clock,
-                    .zone = QString::fromStdString(zoneName)}};
+                    .zone = QString::fromStdString(zoneName),
+                    .device = device}};
 };
 
 // Lets the pages work until that holds; false if it did not come to that in ten seconds.

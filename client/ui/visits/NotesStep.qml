@@ -1,0 +1,202 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Fieldbook.Theme
+import Fieldbook.Components
+import Fieldbook.Models
+
+// Who was met, what was said, what came of it.
+ColumnLayout {
+    id: step
+
+    required property VisitDraft draft
+    required property AppContext app
+    required property OpportunityListModel deals
+    default property alias photos: photoSlot.data
+
+    signal photoRequested()
+
+    readonly property var phrases: [qsTr("Price accepted"), qsTr("Waiting for the trial"), qsTr("Wants longer terms"), qsTr("A competitor is cheaper"), qsTr("Delivery is urgent")]
+
+    spacing: Theme.space8
+
+    // The field writes as one types; this sets it when the visit or its draft has come.
+    function fill() {
+        note.text = draft.summary;
+    }
+
+    function optionOf(deal: var): var {
+        const amount = deal.amountMinor === undefined ? "" : " · " + Format.money(deal.amountMinor, deal.currency, false);
+        return { "value": deal.recordId, "text": deal.name, "note": Labels.choice("opportunity", "stage", deal.stage) + amount };
+    }
+
+    function dealOptions(): var {
+        const options = [{ "value": "", "text": qsTr("None") }];
+        for (let row = 0; row < deals.count; ++row)
+            options.push(optionOf(deals.rowAt(row)));
+        return options;
+    }
+
+    AppText {
+        kind: Theme.small
+        color: Theme.ink2
+        text: qsTr("Who was there")
+    }
+
+    Flow {
+        Layout.fillWidth: true
+        spacing: Theme.space8
+
+        Repeater {
+            model: step.draft.people
+
+            Chip {
+                required property var modelData
+
+                objectName: "person"
+                tick: true
+                checked: modelData.met
+                text: modelData.note === "" ? modelData.name : modelData.name + " " + modelData.note
+                onToggled: step.draft.meet(modelData.key, checked)
+            }
+        }
+
+        Chip {
+            objectName: "otherPerson"
+            checkable: false
+            iconName: "add"
+            text: qsTr("Somebody else")
+            onClicked: {
+                otherName.text = "";
+                otherDialog.open();
+            }
+        }
+    }
+
+    NoteField {
+        id: note
+
+        objectName: "note"
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.space8
+        label: qsTr("What was said")
+        placeholder: qsTr("Needs, prices, stock, competitors, promises")
+        minimumLines: Theme.phone ? 4 : 5
+        maximumLength: 12000
+        onEdited: text => step.draft.summary = text
+
+        IconText {
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.space12
+            anchors.verticalCenter: parent.verticalCenter
+            visible: step.draft.savedAt !== undefined
+            iconName: "check"
+            iconColor: Theme.won
+            kind: Theme.small
+            color: Theme.ink2
+            text: step.draft.savedAt === undefined ? "" : qsTr("Saved on this tablet %1").arg(Format.time(step.draft.savedAt))
+        }
+
+        IconButton {
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.space8
+            anchors.verticalCenter: parent.verticalCenter
+            iconName: "photo"
+            text: qsTr("Add a photo")
+            visible: step.draft.underWay
+            onClicked: step.photoRequested()
+        }
+    }
+
+    Flow {
+        Layout.fillWidth: true
+        spacing: Theme.space8
+
+        Repeater {
+            model: step.phrases
+
+            Chip {
+                required property string modelData
+
+                objectName: "phrase"
+                checkable: false
+                text: modelData
+                onClicked: {
+                    step.draft.addPhrase(modelData);
+                    step.fill();
+                }
+            }
+        }
+    }
+
+    GridLayout {
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.space8
+        columns: step.width >= 560 ? 2 : 1
+        columnSpacing: Theme.space24
+        rowSpacing: Theme.space16
+
+        ColumnLayout {
+            Layout.alignment: Qt.AlignTop
+            spacing: Theme.space4
+
+            AppText {
+                kind: Theme.small
+                color: Theme.ink2
+                text: Labels.field("visit", "outcome")
+            }
+
+            Segmented {
+                objectName: "outcome"
+                Layout.fillWidth: true
+                Layout.preferredHeight: Theme.grown(Theme.sizeField, 22)
+                label: Labels.field("visit", "outcome")
+                segments: [
+                    { "text": Labels.choice("visit", "outcome", "forward"), "iconName": "progressUp", "color": Theme.won },
+                    { "text": Labels.choice("visit", "outcome", "none"), "iconName": "progressNone" },
+                    { "text": Labels.choice("visit", "outcome", "back"), "iconName": "progressDown", "color": Theme.lost }
+                ]
+                currentIndex: ["forward", "none", "back"].indexOf(step.draft.outcome)
+                onSelected: index => step.draft.outcome = ["forward", "none", "back"][index]
+            }
+        }
+
+        ChoiceField {
+            Layout.fillWidth: true
+            Layout.alignment: Qt.AlignTop
+            visible: step.deals.count > 0
+            label: Labels.field("visit", "opportunity")
+            options: step.dealOptions()
+            value: step.draft.opportunityId
+            onChosen: value => step.draft.opportunityId = value
+        }
+    }
+
+    ColumnLayout {
+        id: photoSlot
+
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.space8
+        visible: step.draft.underWay
+        spacing: Theme.space8
+    }
+
+    AskDialog {
+        id: otherDialog
+
+        title: qsTr("Who else was there?")
+        acceptText: qsTr("Add")
+        acceptable: otherName.text.trim() !== ""
+        onOpened: otherName.forceActiveFocus()
+        onAccepted: step.draft.meet(otherName.text, true)
+
+        InputField {
+            id: otherName
+
+            Layout.fillWidth: true
+            label: qsTr("Name")
+            maximumLength: 60
+        }
+    }
+}
