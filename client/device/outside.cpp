@@ -15,8 +15,9 @@ QUrl dialUrl(const QString& phone)
             digits.append(sign);
         }
     }
-    return digits.isEmpty() || digits == QStringLiteral("+") ? QUrl{}
-                                                             : QUrl{QStringLiteral("tel:") + digits};
+    return digits.isEmpty() || digits == QStringLiteral("+")
+               ? QUrl{}
+               : QUrl{QStringLiteral("tel:") + digits};
 }
 
 QUrl mapUrl(const std::optional<Place>& place, const QString& address)

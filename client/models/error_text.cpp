@@ -18,9 +18,9 @@ constexpr std::array ownTexts{
                       "本机预留的单号已用完，联网一次即可领取，已填的内容都在"}},
     rules::ErrorText{"outside.none",
                      {"No app on this tablet takes that", "本机没有可以打开它的应用"}},
-    rules::ErrorText{"picture.unreadable",
-                     {"This is no picture that can be read; choose another",
-                      "这张图片读不出来，请另选一张"}},
+    rules::ErrorText{
+        "picture.unreadable",
+        {"This is no picture that can be read; choose another", "这张图片读不出来，请另选一张"}},
     rules::ErrorText{"picture.unwritable",
                      {"The picture could not be made ready; free some memory and try again",
                       "图片没有处理好，请腾出内存后再试"}},

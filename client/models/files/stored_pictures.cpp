@@ -8,7 +8,8 @@ namespace {
 
 QImage decode(const std::string& bytes, QSize size)
 {
-    QByteArray content = QByteArray::fromRawData(bytes.data(), static_cast<qsizetype>(bytes.size()));
+    QByteArray content =
+        QByteArray::fromRawData(bytes.data(), static_cast<qsizetype>(bytes.size()));
     QBuffer buffer{&content};
     QImageReader reader{&buffer};
     reader.setAutoTransform(true);

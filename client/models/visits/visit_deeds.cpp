@@ -16,9 +16,8 @@ std::string argumentsOf(const VisitPlace& place, Timestamp at)
 
 Result<void> writeDown(Recorder::Group& group, const Uuid& visit, const VisitForm& form)
 {
-    return form.changes.empty()
-               ? Result<void>{}
-               : group.edit(visit, {form.changes.begin(), form.changes.end()});
+    return form.changes.empty() ? Result<void>{}
+                                : group.edit(visit, {form.changes.begin(), form.changes.end()});
 }
 
 template <class T>

@@ -28,8 +28,8 @@ struct VisitPlace {
                                         const VisitForm& form,
                                         const VisitPlace& place,
                                         Timestamp at);
-// With what was written, and a reminder of the next step where one is wanted and due. A promise also
-// becomes what was last promised to the customer.
+// With what was written, and a reminder of the next step where one is wanted and due. A promise
+// also becomes what was last promised to the customer.
 [[nodiscard]] Result<void> checkOutVisit(Recorder& recorder,
                                          const VisitSubject& subject,
                                          const VisitForm& form,

@@ -154,8 +154,7 @@ QString VisitDraft::stored(std::string_view field) const
 
 QVariant VisitDraft::storedTime(std::string_view field) const
 {
-    const auto* time =
-        basis_.record ? std::get_if<Timestamp>(&basis_.record->get(field)) : nullptr;
+    const auto* time = basis_.record ? std::get_if<Timestamp>(&basis_.record->get(field)) : nullptr;
     return time != nullptr ? QVariant{toQt(*time)} : QVariant{};
 }
 
@@ -342,10 +341,7 @@ void VisitDraft::kept()
     }
 }
 
-VisitSubject VisitDraft::subject() const
-{
-    return {toId(recordId_), basis_.customer};
-}
+VisitSubject VisitDraft::subject() const { return {toId(recordId_), basis_.customer}; }
 
 void VisitDraft::locateAnd(std::function<void(VisitPlace)> go)
 {
@@ -437,10 +433,8 @@ void VisitDraft::end(std::string_view act, const QString& reason)
         return;
     }
     setBusy(true);
-    app_->record([subject = subject(), form = form_, act,
-                  reason = reason.trimmed().toStdString()](Recorder& recorder) {
-            return endVisit(recorder, subject, form, act, reason);
-        })
+    app_->record([subject = subject(), form = form_, act, reason = reason.trimmed().toStdString()](
+                     Recorder& recorder) { return endVisit(recorder, subject, form, act, reason); })
         .then(this,
               [this](const Result<void>& done) {
                   if (!done) {

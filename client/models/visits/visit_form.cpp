@@ -36,8 +36,7 @@ VisitForm VisitForm::parse(std::string_view text)
     if (const auto found = json.find("remind"); found != json.end() && found->is_boolean()) {
         form.remind = found->get<bool>();
     }
-    if (const auto found = json.find("reminder_kind");
-        found != json.end() && found->is_string()) {
+    if (const auto found = json.find("reminder_kind"); found != json.end() && found->is_string()) {
         form.reminderKind = found->get<std::string>();
     }
     if (const auto found = json.find("step"); found != json.end() && found->is_number_integer()) {

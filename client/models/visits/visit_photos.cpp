@@ -37,10 +37,10 @@ void VisitPhotos::add(const QString& path)
 void VisitPhotos::attach(const QString& path, const QByteArray& bytes)
 {
     const QDateTime taken = QFileInfo{path}.lastModified();
-    const Timestamp at =
-        std::min(app_->now(), taken.isValid() ? fromMillis(taken.toMSecsSinceEpoch()) : app_->now());
-    app_->record([content = bytes.toStdString(), name = photoName(path), at,
-                  visit = toId(visitId_), customer = toId(customerId_)](Recorder& recorder) {
+    const Timestamp at = std::min(
+        app_->now(), taken.isValid() ? fromMillis(taken.toMSecsSinceEpoch()) : app_->now());
+    app_->record([content = bytes.toStdString(), name = photoName(path), at, visit = toId(visitId_),
+                  customer = toId(customerId_)](Recorder& recorder) {
             return recorder.attach(content, {{"name", name},
                                              {"kind", std::string{"photo"}},
                                              {"media_type", std::string{"image/jpeg"}},

@@ -9,8 +9,8 @@
 
 namespace fieldbook::client {
 
-// Takes pictures up as photos of a visit: made upright and small on a thread of their own, then kept
-// with the visit and its customer in the store. GUI thread.
+// Takes pictures up as photos of a visit: made upright and small on a thread of their own, then
+// kept with the visit and its customer in the store. GUI thread.
 class VisitPhotos : public QObject {
     Q_OBJECT
     QML_ELEMENT

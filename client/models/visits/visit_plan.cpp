@@ -171,10 +171,10 @@ void VisitPlan::findClash()
     app_->read([from, to, visit = visit_](Queries& store) {
             QStringList names;
             for (const VisitRow& row : store.visits({from - clashLookBack, to})) {
-                const std::chrono::minutes length{
-                    row.plannedMinutes > 0 ? row.plannedMinutes : minutesStandard};
-                const bool meets = row.state == "planned" && row.plannedAt &&
-                                   *row.plannedAt < to && from < *row.plannedAt + length;
+                const std::chrono::minutes length{row.plannedMinutes > 0 ? row.plannedMinutes
+                                                                         : minutesStandard};
+                const bool meets = row.state == "planned" && row.plannedAt && *row.plannedAt < to &&
+                                   from < *row.plannedAt + length;
                 if (meets && row.id != visit) {
                     names.append(toQt(row.customerName));
                 }
@@ -227,8 +227,7 @@ void VisitPlan::save()
                   values = values()](Recorder& recorder) mutable -> Result<Uuid> {
             if (visit.isNil()) {
                 values.emplace_back("customer", customer);
-                std::erase_if(values,
-                              [](const FieldValue& each) { return isEmpty(each.second); });
+                std::erase_if(values, [](const FieldValue& each) { return isEmpty(each.second); });
                 return recorder.create("visit", std::move(values));
             }
             auto done = recorder.edit(visit, std::move(values));

@@ -9,9 +9,9 @@
 
 namespace fieldbook::client {
 
-// A picture from a file or an asynchronous image provider ("image://store/..."), cropped to fill a frame with round corners; without one, the frame alone.
-// The software renderer cannot clip to round corners, so this paints them. Decoding happens off the
-// GUI thread at the size shown.
+// A picture from a file or an asynchronous image provider ("image://store/..."), cropped to fill a
+// frame with round corners; without one, the frame alone. The software renderer cannot clip to
+// round corners, so this paints them. Decoding happens off the GUI thread at the size shown.
 class PhotoFrame : public QQuickPaintedItem {
     Q_OBJECT
     QML_ELEMENT

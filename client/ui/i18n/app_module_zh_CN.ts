@@ -35,5 +35,13 @@
         <source>This version has no page for that yet.</source>
         <translation>这个版本还没有这一页。</translation>
     </message>
+    <message>
+        <source>Visit moved, saved on this tablet</source>
+        <translation>拜访已改期，存在本机</translation>
+    </message>
+    <message>
+        <source>Visit planned, saved on this tablet</source>
+        <translation>拜访已计划，存在本机</translation>
+    </message>
 </context>
 </TS>

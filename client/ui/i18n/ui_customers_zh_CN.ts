@@ -142,6 +142,10 @@
         <source>Files</source>
         <translation>文件</translation>
     </message>
+    <message>
+        <source>Plan a visit</source>
+        <translation>计划拜访</translation>
+    </message>
 </context>
 <context>
     <name>CustomerFiles</name>

@@ -42,18 +42,6 @@
         <translation>进行中</translation>
     </message>
     <message>
-        <source>%1 minutes ago</source>
-        <translation>%1 分钟前</translation>
-    </message>
-    <message>
-        <source>in %1 minutes</source>
-        <translation>%1 分钟后</translation>
-    </message>
-    <message>
-        <source>in %1 hours</source>
-        <translation>%1 小时后</translation>
-    </message>
-    <message>
         <source>Visiting now</source>
         <translation>正在拜访</translation>
     </message>
@@ -84,6 +72,36 @@
     <message>
         <source>Last order %1, %2</source>
         <translation>上次下单 %1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) overdue</source>
+        <translation>
+            <numerusform>逾期 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) overdue</source>
+        <translation>
+            <numerusform>逾期 %n 小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) overdue</source>
+        <translation>
+            <numerusform>逾期 %n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟后</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n hour(s)</source>
+        <translation>
+            <numerusform>%n 小时后</numerusform>
+        </translation>
     </message>
 </context>
 <context>

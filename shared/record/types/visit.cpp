@@ -40,9 +40,10 @@ const TypeSpec& visit()
                     {"mocked", {"Position not trusted", "位置不可信"}}})
                 .label("Position check", "位置核验")
                 .act(),
-            choice("no_position", {{"no_source", {"This device has no positioning", "设备没有定位"}},
-                                   {"denied", {"Positioning is not allowed", "没有定位权限"}},
-                                   {"timed_out", {"No position in time", "定位超时"}}})
+            choice("no_position",
+                   {{"no_source", {"This device has no positioning", "设备没有定位"}},
+                    {"denied", {"Positioning is not allowed", "没有定位权限"}},
+                    {"timed_out", {"No position in time", "定位超时"}}})
                 .label("Why no position", "无定位的原因")
                 .act(),
             time("check_out_at").label("Checked out", "签退时间").act().column(),

@@ -30,8 +30,8 @@ std::vector<Record> theBook()
 {
     Record customer = aCustomer(idOf(hengtong), "Hengtong Motors");
     customer.set("position", Geo{30.18, 120.26, 0, {}, false});
-    Record contact = aRecord(
-        "contact", idOf(60), {{"customer", idOf(hengtong)}, {"name", std::string{"Chen"}}});
+    Record contact =
+        aRecord("contact", idOf(60), {{"customer", idOf(hengtong)}, {"name", std::string{"Chen"}}});
     contact.setMade(serverVersion(3));
     return {customer, aCustomer(idOf(jieda), "Jieda Repairs"), contact, aVisit(planned, hengtong),
             aVisit(elsewhere, jieda)};
@@ -97,8 +97,7 @@ QString Book::draft(const QString& key) const
 
 int Book::reminders() const
 {
-    return static_cast<int>(
-        tablet_->store.openQueries()->reminders(idOf(hengtong), false).size());
+    return static_cast<int>(tablet_->store.openQueries()->reminders(idOf(hengtong), false).size());
 }
 
 int Book::photos() const

@@ -356,8 +356,8 @@ TEST_F(Visits, ShowTheOpenOneOnTodayWithItsOwnPromise)
     VisitDraft draft;
     open(draft, planned, store);
     checkIn(draft);
-    const auto done = store.tablet.store.recorder().edit(
-        idOf(hengtong), {{"promise", std::string{"带样品"}}});
+    const auto done =
+        store.tablet.store.recorder().edit(idOf(hengtong), {{"promise", std::string{"带样品"}}});
     ASSERT_TRUE(done);
     TodayView today;
     today.setApp(&store.app);
