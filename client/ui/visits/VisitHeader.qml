@@ -12,7 +12,7 @@ Rectangle {
     required property SyncState sync
     property date now: new Date()
 
-    signal left()
+    signal leaving()
 
     readonly property string comma: Format.chinese ? "，" : ", "
     readonly property int seconds: draft.underWay && draft.checkInAt !== undefined ? Math.max(0, Math.floor((now - draft.checkInAt) / 1000)) : 0
@@ -60,7 +60,7 @@ Rectangle {
             ringColor: Theme.inkOnSpine
             text: qsTr("Leave the visit open")
             background: null
-            onClicked: header.left()
+            onClicked: header.leaving()
         }
 
         ColumnLayout {

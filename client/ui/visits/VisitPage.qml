@@ -145,7 +145,7 @@ ShellPage {
         anchors.right: parent.right
         draft: draft
         sync: page.sync
-        onLeft: page.closed()
+        onLeaving: page.closed()
     }
 
     StateView {
