@@ -141,7 +141,7 @@ Item {
 
         anchors.bottom: parent.bottom
         width: parent.width
-        visible: item.state === ListModel.Ready
+        visible: item.state === StateView.Ready
         note: item.conflict ? qsTr("%1 of %2 chosen").arg(item.chosen).arg(item.count) : ""
 
         ActionButton {

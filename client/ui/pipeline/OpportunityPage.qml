@@ -121,7 +121,7 @@ ShellPage {
                 kind: ActionButton.Primary
                 large: true
                 text: qsTr("Save")
-                reason: draft.canSave || draft.state !== ListModel.Ready ? "" : !draft.dirty ? qsTr("No changes") : qsTr("Customer and name are needed")
+                reason: draft.canSave || draft.state !== StateView.Ready ? "" : !draft.dirty ? qsTr("No changes") : qsTr("Customer and name are needed")
                 onClicked: draft.save()
             }
         }

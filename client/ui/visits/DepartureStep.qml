@@ -16,7 +16,9 @@ ColumnLayout {
 
     signal stepChosen(int index)
 
-    readonly property var missing: [1, 4].filter(index => !steps.list[index].done)
+    // Notes and next step: what a visit is made for.
+    readonly property var needed: [1, 4]
+    readonly property var missing: needed.filter(index => !steps.list[index].done)
 
     spacing: Theme.space16
 

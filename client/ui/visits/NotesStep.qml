@@ -17,6 +17,7 @@ ColumnLayout {
 
     signal photoRequested()
 
+    readonly property var outcomes: ["forward", "none", "back"]
     readonly property var phrases: [qsTr("Price accepted"), qsTr("Waiting for the trial"), qsTr("Wants longer terms"), qsTr("A competitor is cheaper"), qsTr("Delivery is urgent")]
 
     spacing: Theme.space8
@@ -157,8 +158,8 @@ ColumnLayout {
                     { "text": Labels.choice("visit", "outcome", "none"), "iconName": "progressNone" },
                     { "text": Labels.choice("visit", "outcome", "back"), "iconName": "progressDown", "color": Theme.lost }
                 ]
-                currentIndex: ["forward", "none", "back"].indexOf(step.draft.outcome)
-                onSelected: index => step.draft.outcome = ["forward", "none", "back"][index]
+                currentIndex: step.outcomes.indexOf(step.draft.outcome)
+                onSelected: index => step.draft.outcome = step.outcomes[index]
             }
         }
 

@@ -215,7 +215,8 @@ ColumnLayout {
                 kind: Theme.small
                 color: Theme.ink2
                 elide: Text.ElideRight
-                text: [person.jobTitle, person.role === "" ? "" : Labels.choice("contact", "decision_role", person.role)].filter(each => each !== "").join(Format.chinese ? "，" : ", ")
+                text: person.jobTitle + (person.jobTitle !== "" && person.role !== "" ? (Format.chinese ? "，" : ", ") : "")
+                    + (person.role === "" ? "" : Labels.choice("contact", "role", person.role))
             }
 
             LinkButton {

@@ -46,7 +46,7 @@ ShellPage {
         recordId: page.recordId
         customerId: page.customerId
         onStateChanged: {
-            if (state !== ListModel.Ready)
+            if (state !== StateView.Ready)
                 return;
             notes.fill();
             nextStep.fill();
@@ -360,7 +360,7 @@ ShellPage {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        visible: draft.state === ListModel.Ready
+        visible: draft.state === StateView.Ready
 
         start: LinkButton {
             objectName: "endVisit"

@@ -59,7 +59,7 @@ Item {
         function open(visit: string) {
             page = pages.createObject(root, { app: book.app, sync: book.sync, recordId: visit });
             tryCompare(page, "title", visit === book.visit ? "Hengtong Motors" : "Jieda Repairs");
-            waitForRendering(page);
+            waitForRendering(page, 200);
         }
 
         function close() {
@@ -70,8 +70,8 @@ Item {
         function tap(name: string) {
             const item = findChild(page, name);
             verify(item !== null, name);
-            verify(item.visible, name + " is shown");
-            waitForRendering(page);
+            tryCompare(item, "visible", true, 5000, name + " is shown");
+            waitForRendering(page, 200);
             mouseClick(item);
         }
 
