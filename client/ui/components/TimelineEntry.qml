@@ -15,7 +15,7 @@ Item {
     property string status
     property bool last: false
     property bool openable: false
-    default property alias content: extra.data
+    default property alias extras: extra.data
 
     signal opened()
 
