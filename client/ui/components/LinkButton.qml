@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Layouts
 import Fieldbook.Theme
 
 // Words that act, small and in the accent colour: "All", "Open it", "Other…".
@@ -12,11 +13,10 @@ Pressable {
 
     cornerRadius: Theme.radiusTag
 
-    contentItem: Row {
+    contentItem: RowLayout {
         spacing: Theme.space8
 
         Icon {
-            anchors.verticalCenter: parent.verticalCenter
             visible: name !== ""
             name: link.iconName
             size: Theme.iconControl
@@ -26,13 +26,12 @@ Pressable {
         AppText {
             id: label
 
-            anchors.verticalCenter: parent.verticalCenter
+            Layout.fillWidth: true
+            elide: Text.ElideRight
             kind: link.kind
             font.weight: link.strong ? Theme.bodyStrong.weight : link.kind.weight
             font.underline: link.hovered
             color: !link.enabled ? Theme.inkDisabled : link.down ? Theme.accentPressed : link.ink
-            elide: Text.ElideRight
-            width: Math.min(implicitWidth, link.availableWidth - x)
             text: link.text
         }
     }
