@@ -132,6 +132,12 @@ Result<void> ChangeRecorder::retry(std::int64_t attention, std::vector<FieldValu
 {
     const auto changes = refusedChanges(core_.database(), attention);
     if (changes.empty()) {
+        Writing writing{core_};
+        if (retryUpload(writing.transaction(), attention)) {
+            writing.change().status = true;
+            writing.commit();
+            return {};
+        }
         return noSuchItem(attention);
     }
     ChangeGroup group{core_};

@@ -1,6 +1,7 @@
 #include "client/local/files.h"
 
 #include "shared/base/encoding.h"
+#include "shared/rules/labels.h"
 
 #include <algorithm>
 
@@ -10,10 +11,14 @@ namespace {
 // Read and written whole; small enough for a page cache, large enough for few rows.
 constexpr std::int64_t chunkBytes = 256 * 1024;
 
+// No device's number: an item of attention about a file bears the file's number instead of
+// changes'.
+constexpr std::int64_t noDevice = -1;
+
 // A refused attachment has no outbox row any more either, but nobody will ask for its bytes; they
 // stay until the refusal is dealt with.
 constexpr std::string_view uploadable = R"sql(
-    FROM file WHERE sent < size AND attachment IS NOT NULL
+    FROM file WHERE sent < size AND attachment IS NOT NULL AND refused = ''
     AND NOT EXISTS (SELECT 1 FROM outbox WHERE record = file.attachment AND verb = 'create'
                     AND state < 2)
     AND NOT EXISTS (SELECT 1 FROM receipt_log WHERE record = file.attachment AND verb = 'create'
@@ -112,6 +117,49 @@ void noteUpload(db::Transaction& transaction,
         .bind(":upload", upload)
         .bind(":sha", sha256)
         .run();
+}
+
+void refuseUpload(db::Transaction& transaction,
+                  std::string_view sha256,
+                  std::string_view code,
+                  Timestamp at)
+{
+    auto& database = transaction.database();
+    database.prepare("UPDATE file SET refused = :code WHERE sha256 = :sha")
+        .bind(":code", code)
+        .bind(":sha", sha256)
+        .run();
+    const Label reason = rules::textFor(code);
+    database
+        .prepare("INSERT INTO attention (kind, at, type, record, title, code, reason_en, "
+                 "reason_zh, fields, device, first, last) "
+                 "SELECT 0, :at, 'attachment', f.attachment, coalesce(a.name, ''), :code, :en, "
+                 ":zh, 0, :device, f.n, f.n FROM file f LEFT JOIN attachment a "
+                 "ON a.id = f.attachment WHERE f.sha256 = :sha "
+                 "ON CONFLICT (device, first) WHERE kind = 0 DO NOTHING")
+        .bind(":at", toMillis(at))
+        .bind(":code", code)
+        .bind(":en", reason.en)
+        .bind(":zh", reason.zh)
+        .bind(":device", noDevice)
+        .bind(":sha", sha256)
+        .run();
+}
+
+bool retryUpload(db::Transaction& transaction, std::int64_t attention)
+{
+    auto& database = transaction.database();
+    database
+        .prepare("UPDATE file SET refused = '', upload = '', sent = 0 WHERE n = "
+                 "(SELECT first FROM attention WHERE id = :id AND kind = 0 AND device = :device)")
+        .bind(":id", attention)
+        .bind(":device", noDevice)
+        .run();
+    if (database.changes() == 0) {
+        return false;
+    }
+    database.prepare("DELETE FROM attention WHERE id = :id").bind(":id", attention).run();
+    return true;
 }
 
 } // namespace fieldbook::client

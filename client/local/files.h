@@ -1,5 +1,6 @@
 #pragma once
 
+#include "shared/base/clock.h"
 #include "shared/base/result.h"
 #include "shared/base/uuid.h"
 #include "shared/db/transaction.h"
@@ -42,5 +43,14 @@ void noteUpload(db::Transaction& transaction,
                 std::string_view sha256,
                 std::int64_t sent,
                 std::string_view upload);
+
+// The server does not take this file: it is sent no more, its bytes stay, and an item of attention
+// tells why.
+void refuseUpload(db::Transaction& transaction,
+                  std::string_view sha256,
+                  std::string_view code,
+                  Timestamp at);
+// Sends the file of that item again after all, and ends the item. False if it is about no file.
+[[nodiscard]] bool retryUpload(db::Transaction& transaction, std::int64_t attention);
 
 } // namespace fieldbook::client

@@ -35,7 +35,7 @@ void addUnsent(db::Database& database, StoreStatus& status)
 void addFiles(db::Database& database, StoreStatus& status)
 {
     auto query = database.prepare("SELECT count(*), coalesce(sum(size - sent), 0) FROM file "
-                                  "WHERE sent < size AND attachment IS NOT NULL");
+                                  "WHERE sent < size AND attachment IS NOT NULL AND refused = ''");
     if (query.step()) {
         status.filesWaiting = query.int64(0);
         status.fileBytesWaiting = query.int64(1);

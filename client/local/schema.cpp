@@ -82,6 +82,10 @@ CREATE VIRTUAL TABLE search USING fts5 (
 );
 )sql";
 
+// Why the server does not take a file, which then is sent no more.
+constexpr std::string_view secondStep =
+    "ALTER TABLE file ADD COLUMN refused TEXT NOT NULL DEFAULT ''";
+
 // What the lists need beyond the indexes of the declarations. Partial where few rows count.
 constexpr std::array<std::string_view, 14> listIndexes{
     R"(CREATE INDEX IF NOT EXISTS customer_of_owner ON customer (owner, sort)
@@ -112,7 +116,8 @@ constexpr std::array<std::string_view, 14> listIndexes{
 
 void ensureSchema(db::Database& database)
 {
-    const db::Migrator migrator{applicationId, {{1, std::string{firstStep}}}};
+    const db::Migrator migrator{applicationId,
+                                {{1, std::string{firstStep}}, {2, std::string{secondStep}}}};
     migrator.migrate(database);
     db::Transaction transaction{database};
     db::ensureRecordTables(transaction);

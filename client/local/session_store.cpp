@@ -38,7 +38,8 @@ bool SessionStore::hasUnfinished() const
 {
     auto any = core_.database().prepare(
         "SELECT EXISTS (SELECT 1 FROM outbox WHERE state < 2) OR EXISTS (SELECT 1 FROM attention) "
-        "OR EXISTS (SELECT 1 FROM draft) OR EXISTS (SELECT 1 FROM file WHERE sent < size)");
+        "OR EXISTS (SELECT 1 FROM draft) OR EXISTS (SELECT 1 FROM file WHERE sent < size AND "
+        "refused = '')");
     return any.step() && any.boolean(0);
 }
 

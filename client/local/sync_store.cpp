@@ -195,6 +195,14 @@ void SyncStore::noteUpload(std::string_view sha256, std::int64_t sent, std::stri
     writing.commit();
 }
 
+void SyncStore::refuseUpload(std::string_view sha256, std::string_view code)
+{
+    Writing writing{core_};
+    client::refuseUpload(writing.transaction(), sha256, code, core_.clock().now());
+    writing.change().status = true;
+    writing.commit();
+}
+
 Result<void> SyncStore::keepFile(std::string_view sha256, std::string_view bytes)
 {
     if (toHex(fieldbook::sha256(bytes)) != sha256) {

@@ -75,6 +75,8 @@ public:
         return client::fileRange(core_.database(), sha256, offset, count);
     }
     void noteUpload(std::string_view sha256, std::int64_t sent, std::string_view upload);
+    // The server does not take the file (code `file.too_large`).
+    void refuseUpload(std::string_view sha256, std::string_view code);
     // Keeps bytes that came from the server. Code `file.damaged` if they are not what they should
     // be.
     [[nodiscard]] Result<void> keepFile(std::string_view sha256, std::string_view bytes);

@@ -6,10 +6,13 @@
 #include <QNetworkRequest>
 #include <QSslCertificate>
 #include <QSslConfiguration>
+#include <zstd.h>
 
 namespace fieldbook::client {
 namespace {
 
+// Below, packing saves no packet.
+constexpr qsizetype packedBytesMin = 1'024;
 constexpr const char* cancelled = "fieldbookCancelled";
 
 QSslConfiguration trusting(const QByteArray& certificateAuthority)
@@ -21,11 +24,33 @@ QSslConfiguration trusting(const QByteArray& certificateAuthority)
     return configuration;
 }
 
+// An answer of which only a part came is none, whatever its head said.
+bool brokeOff(const QNetworkReply& reply)
+{
+    return reply.error() > QNetworkReply::NoError &&
+           reply.error() <= QNetworkReply::UnknownProxyError;
+}
+
+// Packed where that pays; the body must not be empty.
+QByteArray packed(const QByteArray& body)
+{
+    const auto bound = ZSTD_compressBound(static_cast<std::size_t>(body.size()));
+    QByteArray out{static_cast<qsizetype>(bound), Qt::Uninitialized};
+    const auto size = ZSTD_compress(out.data(), bound, body.constData(),
+                                    static_cast<std::size_t>(body.size()), ZSTD_CLEVEL_DEFAULT);
+    if (ZSTD_isError(size) != 0) {
+        return {};
+    }
+    out.resize(static_cast<qsizetype>(size));
+    return out;
+}
+
 Answer answerOf(QNetworkReply& reply)
 {
     Answer answer;
     answer.status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (answer.status == 0) {
+    if (answer.status == 0 || brokeOff(reply)) {
+        answer.status = 0;
         answer.code = "network.unreachable";
         return answer;
     }
@@ -75,7 +100,14 @@ QNetworkReply* HttpRemote::send(const Call& call, Receive receive)
     for (const auto& [name, value] : call.headers) {
         request.setRawHeader(name, value);
     }
-    QNetworkReply* reply = network_.sendCustomRequest(request, call.method, call.body);
+    QByteArray body = call.body;
+    if (body.size() >= packedBytesMin && call.contentType == "application/json") {
+        if (QByteArray small = packed(body); !small.isEmpty()) {
+            body = std::move(small);
+            request.setRawHeader("Content-Encoding", "zstd");
+        }
+    }
+    QNetworkReply* reply = network_.sendCustomRequest(request, call.method, body);
     connect(
         reply, &QNetworkReply::finished, this,
         [reply, receive = std::move(receive)] {

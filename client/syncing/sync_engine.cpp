@@ -279,6 +279,10 @@ void SyncEngine::beginUpload(sync::Ticket ticket, const PendingUpload& file)
                     {"Upload-Metadata", "sha256 " + bytes(file.sha256).toBase64()}}};
     underWay_[laneKey(sync::Lane::Files)] = remote_->send(call, [this, ticket,
                                                                  file](const Answer& answer) {
+        if (answer.status == 413) {
+            giveUpUpload(ticket, file);
+            return;
+        }
         if (!answer.succeeded()) {
             failed(sync::Lane::Files, ticket, answer);
             return;
@@ -302,6 +306,10 @@ void SyncEngine::sendPiece(sync::Ticket ticket, const PendingUpload& file)
                     {"Upload-Offset", QByteArray::number(static_cast<qlonglong>(file.sent))}}};
     underWay_[laneKey(sync::Lane::Files)] =
         remote_->send(call, [this, ticket, file](const Answer& answer) {
+            if (answer.status == 413) {
+                giveUpUpload(ticket, file);
+                return;
+            }
             if (answer.status == 404 || answer.status == 409 || answer.status == 410) {
                 // The server knows another offset, or no such upload any more: begin anew, it will
                 // say what it has.
@@ -316,6 +324,14 @@ void SyncEngine::sendPiece(sync::Ticket ticket, const PendingUpload& file)
             uploads_ = store_.sync().waitingUploads();
             tell(sync::event::Uploaded{ticket, uploads_});
         });
+}
+
+// Asking again would never help; whoever attached the file is told.
+void SyncEngine::giveUpUpload(sync::Ticket ticket, const PendingUpload& file)
+{
+    store_.sync().refuseUpload(file.sha256, "file.too_large");
+    uploads_ = store_.sync().waitingUploads();
+    tell(sync::event::Uploaded{ticket, uploads_});
 }
 
 void SyncEngine::failed(sync::Lane lane, sync::Ticket ticket, const Answer& answer)

@@ -36,6 +36,7 @@ private:
     void upload(sync::Ticket ticket);
     void beginUpload(sync::Ticket ticket, const PendingUpload& file);
     void sendPiece(sync::Ticket ticket, const PendingUpload& file);
+    void giveUpUpload(sync::Ticket ticket, const PendingUpload& file);
     void failed(sync::Lane lane, sync::Ticket ticket, const Answer& answer);
     void cancel(sync::Lane lane);
     void askSignIn(const std::string& code);

@@ -12,6 +12,8 @@
 namespace fieldbook::server {
 namespace {
 
+// Old uploads are dropped to the hour; they were kept for days.
+constexpr std::chrono::hours housekeepingPause{1};
 // Requests waiting for a thread; beyond it the answer is 503.
 constexpr std::size_t queueMax = 512;
 
@@ -101,7 +103,8 @@ Application::Application(DataFolder folder, const Configuration& configuration, 
             .failed = [&log](auto id, auto what) { log.failure(id, what); },
             .version = std::string{versionText()}},
            router_},
-      server_{std::move(router_), serverOptions(configuration, log), metrics_}
+      server_{std::move(router_), serverOptions(configuration, log), metrics_},
+      housekeeping_{housekeepingPause, [this, &log] { keepHouse(log); }}
 {
     engine_.commits.onCommitted([this](const Committed& committed) {
         if (live_.size() == 0) {
@@ -123,8 +126,21 @@ Application::~Application()
     engine_.drain();
 }
 
+// What nobody waits for. A failure is no reason to stop serving.
+void Application::keepHouse(const Log& log)
+{
+    try {
+        if (const std::size_t dropped = files_.dropOld(); dropped > 0) {
+            log.write(LogLevel::Info, "uploads dropped", {{"count", dropped}});
+        }
+    } catch (const std::exception& error) {
+        log.failure("housekeeping", error.what());
+    }
+}
+
 void Application::stop()
 {
+    housekeeping_.stop();
     server_.shutdown();
     server_.wait();
 }

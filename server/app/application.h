@@ -2,6 +2,7 @@
 
 #include "server/api/api.h"
 #include "server/app/engine.h"
+#include "server/app/housekeeping.h"
 #include "server/app/log.h"
 #include "server/net/server.h"
 #include "server/service/file_service.h"
@@ -35,6 +36,8 @@ public:
     void stop();
 
 private:
+    void keepHouse(const Log& log);
+
     Engine engine_;
     SyncService sync_;
     NumberService numbers_;
@@ -49,6 +52,7 @@ private:
     api::Api api_;
     net::Server server_;
     std::uint16_t port_ = 0;
+    Housekeeping housekeeping_; // Its thread is gone first.
 };
 
 } // namespace fieldbook::server

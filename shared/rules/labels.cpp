@@ -74,6 +74,9 @@ constexpr std::array texts{
     ErrorText{
         "file.digest_mismatch",
         {"A file arrived damaged and is sent again by itself", "文件传输时损坏，会自动重新发送"}},
+    ErrorText{"file.too_large",
+              {"The server takes no file of this size; it stays on this tablet",
+               "服务器不接收这么大的文件，文件仍保留在本机"}},
     ErrorText{"group.refused",
               {"Something that belongs to it was refused, so none of it was written; see the "
                "reason there",

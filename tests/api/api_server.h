@@ -21,6 +21,8 @@ public:
     explicit ApiServer(bool withTls = false);
 
     [[nodiscard]] testing::HttpClient client() const;
+    // Of the server itself (PEM); empty without TLS.
+    [[nodiscard]] std::string certificate() const { return certificate_.value_or(""); }
     [[nodiscard]] Application& application() { return *application_; }
 
     // What POST /v1/sessions answers, for the install of that number.
