@@ -1,6 +1,7 @@
 #include "client/local/deeds.h"
 
 #include "client/local/field_edit.h"
+#include "shared/sync/merge.h"
 
 #include <algorithm>
 #include <iterator>
@@ -29,6 +30,12 @@ Result<std::vector<Indexed>> indexed(const TypeSpec& type, std::span<const Field
     return result;
 }
 
+std::string_view textIn(const Value& value)
+{
+    const auto* text = std::get_if<std::string>(&value);
+    return text != nullptr ? std::string_view{*text} : std::string_view{};
+}
+
 Value editedValue(const FieldSpec& field, const sync::FieldEdit& edit, const Value& standing)
 {
     const auto* members = std::get_if<TextSet>(&standing);
@@ -51,6 +58,11 @@ Value editedValue(const FieldSpec& field, const sync::FieldEdit& edit, const Val
             grown += (grown.empty() ? "" : "\n") + line;
         }
         return grown;
+    }
+    if (field.merge == Merge::Text) {
+        // What others have written meanwhile stays.
+        const auto merged = sync::mergeText(textIn(edit.was), textIn(edit.to), textIn(standing));
+        return merged.text.empty() ? Value{} : Value{merged.text};
     }
     return edit.to;
 }

@@ -15,6 +15,8 @@ namespace fieldbook::client {
 // The names of the small facts a tablet keeps about itself, each one row of the table `meta`.
 namespace meta {
 inline constexpr std::string_view install = "install"; // Uuid of this installation.
+// Set while the installation is newer than the device: the tablet itself gave the former up.
+inline constexpr std::string_view renewed = "renewed";
 inline constexpr std::string_view server = "server"; // Base address.
 inline constexpr std::string_view user = "user";
 inline constexpr std::string_view userName = "user_name";

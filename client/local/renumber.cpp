@@ -1,9 +1,11 @@
 #include "client/local/renumber.h"
 
 #include "client/local/journal.h"
+#include "client/local/receipt_log.h"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
@@ -95,6 +97,22 @@ void renameRows(db::Database& database, const Renaming& renaming)
 }
 
 } // namespace
+
+void sendAgain(StoreCore& core, Writing& writing, std::int64_t device, std::int64_t from)
+{
+    auto& transaction = writing.transaction();
+    core.database()
+        .prepare("UPDATE outbox SET state = 0, seq = NULL WHERE n >= :from")
+        .bind(":from", from)
+        .run();
+    const auto touched = reviveFromLog(transaction, device, from);
+    auto& meta = core.meta();
+    meta.set(transaction, meta::received, std::min(meta.number(meta::received), from - 1));
+    // The sequences of the receipts were those of a server that is no more.
+    meta.set(transaction, meta::pulledUpTo, std::int64_t{0});
+    Journal journal{writing.shelf(), core.doerOrNobody()};
+    journal.revive(touched);
+}
 
 void renumber(StoreCore& core, Writing& writing, std::int64_t formerDevice)
 {

@@ -64,10 +64,16 @@ Result<void> SessionStore::signIn(const Account& account)
     meta.set(transaction, meta::token, account.token);
     core_.forgetDoer();
     if (former && former->user == account.user && former->device != account.device) {
+        // The same installation as another device: the server was put back to before it knew the
+        // former one, and what it had answered is gone with it.
+        if (!meta.flag(meta::renewed)) {
+            sendAgain(core_, writing, former->device, 1);
+        }
         renumber(core_, writing, former->device);
         // What was leased belongs to the former device.
         core_.database().execute("DELETE FROM number_block");
     }
+    meta.remove(transaction, meta::renewed);
     writing.change().status = true;
     writing.commit();
     return {};
@@ -95,6 +101,7 @@ void SessionStore::renewInstall()
     Writing writing{core_};
     core_.meta().set(writing.transaction(), meta::install, core_.ids().next().text());
     core_.meta().remove(writing.transaction(), meta::token);
+    core_.meta().set(writing.transaction(), meta::renewed, std::int64_t{1});
     writing.change().status = true;
     writing.commit();
 }

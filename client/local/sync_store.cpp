@@ -4,6 +4,7 @@
 #include "client/local/journal.h"
 #include "client/local/page_layer.h"
 #include "client/local/receipt_log.h"
+#include "client/local/renumber.h"
 #include "shared/base/hash.h"
 #include "shared/sync/limits.h"
 
@@ -119,21 +120,12 @@ SyncStore::Receipts SyncStore::takeReceipts(const sync::PushReply& reply)
 void SyncStore::rewind(std::int64_t expected)
 {
     Writing writing{core_};
-    auto& transaction = writing.transaction();
-    core_.database()
-        .prepare("UPDATE outbox SET state = 0, seq = NULL WHERE n >= :expected")
-        .bind(":expected", expected)
-        .run();
-    const auto touched = reviveFromLog(transaction, core_.meta().number(meta::device), expected);
-    auto& meta = core_.meta();
-    meta.set(transaction, meta::received, std::min(meta.number(meta::received), expected - 1));
-    // The sequences of the receipts were those of a server that is no more.
-    meta.set(transaction, meta::pulledUpTo, std::int64_t{0});
-    Journal journal{writing.shelf(), core_.doerOrNobody()};
-    journal.revive(touched);
+    sendAgain(core_, writing, core_.meta().number(meta::device), expected);
     writing.change().status = true;
     writing.commit();
 }
+
+std::int64_t SyncStore::received() const { return core_.meta().number(meta::received); }
 
 std::string SyncStore::cursor() const
 {
@@ -141,7 +133,7 @@ std::string SyncStore::cursor() const
     return staged ? *staged : core_.meta().textOr(meta::cursor);
 }
 
-Result<SyncStore::Laid> SyncStore::takePage(std::string body)
+Result<SyncStore::Laid> SyncStore::takePage(std::string body, std::int64_t receivedBefore)
 {
     const auto page = sync::parsePage(body);
     if (!page) {
@@ -149,8 +141,15 @@ Result<SyncStore::Laid> SyncStore::takePage(std::string body)
     }
     auto& meta = core_.meta();
     const bool first = !meta.flag(meta::consistent);
-    Laid laid{page->complete, page->cursor != cursor(), page->upTo, page->documents.size(),
-              page->left.size()};
+    Laid laid{.complete = page->complete,
+              .advanced = page->cursor != cursor(),
+              .rewound = page->last >= 0 && page->last < receivedBefore,
+              .upTo = page->upTo,
+              .records = page->documents.size(),
+              .left = page->left.size()};
+    if (laid.rewound) {
+        rewind(page->last + 1);
+    }
     Writing writing{core_, first ? Writing::Search::Afterwards : Writing::Search::Now};
     if (!page->complete && !first) {
         core_.database()
@@ -176,6 +175,8 @@ void SyncStore::forgetCursor()
     meta.remove(writing.transaction(), meta::cursor);
     meta.remove(writing.transaction(), meta::stagedCursor);
     core_.database().execute("DELETE FROM staged_page");
+    // Receipts may be of a server that was put back: its sequences are others.
+    meta.set(writing.transaction(), meta::pulledUpTo, std::int64_t{0});
     if (meta.flag(meta::consistent)) {
         meta.set(writing.transaction(), meta::resyncing, std::int64_t{1});
     } else {

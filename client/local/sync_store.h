@@ -52,14 +52,18 @@ public:
     struct Laid {
         bool complete = false;
         bool advanced = true;
+        bool rewound = false; // Changes that had receipts wait again.
         std::int64_t upTo = 0;
         std::size_t records = 0;
         std::size_t left = 0;
     };
-    // Takes the answer to a pull. Until a page completes a consistent point pages are kept aside,
-    // then laid together; during the first sync each is laid at once. Codes `page.malformed`,
-    // `record.malformed`: nothing was taken.
-    [[nodiscard]] Result<Laid> takePage(std::string body);
+    // The last change whose receipt is stored.
+    [[nodiscard]] std::int64_t received() const;
+    // Takes the answer to a pull that was sent when `received` was what it is here: a server that
+    // has decided on less has been put back to an earlier state and gets the rest again. Until a
+    // page completes a consistent point pages are kept aside, then laid together; during the first
+    // sync each is laid at once. Codes `page.malformed`, `record.malformed`: nothing was taken.
+    [[nodiscard]] Result<Laid> takePage(std::string body, std::int64_t receivedBefore = 0);
     // The server cannot continue from the cursor: pulls everything anew. What is here stays until
     // the new state is complete.
     void forgetCursor();

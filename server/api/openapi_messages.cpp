@@ -77,7 +77,7 @@ constexpr std::string_view syncSchemas = R"({
 "Page":{"type":"object","required":["records","left","cursor","upto","complete","time"],
  "properties":{"records":{"type":"array","items":{"$ref":"#/components/schemas/Document"}},
  "left":{"type":"array","items":{"type":"string","format":"uuid"}},"cursor":{"type":"string"},
- "upto":{"type":"integer"},"complete":{"type":"boolean"},
+ "upto":{"type":"integer"},"complete":{"type":"boolean"},"last":{"type":"integer"},
  "time":{"type":"string","format":"date-time"}}},
 "Poke":{"type":"object","properties":{"upto":{"type":"integer"}}},
 "RecordList":{"type":"object","properties":{"records":{"type":"array",

@@ -12,7 +12,7 @@
 namespace fieldbook::server {
 namespace {
 
-constexpr std::uint8_t formatVersion = 1;
+constexpr std::uint8_t formatVersion = 2;
 constexpr std::size_t tagBytes = 16;
 // Text longer than this is none of ours: a thousand teams fit in it.
 constexpr std::size_t textMax = 64 * 1024;
@@ -138,6 +138,7 @@ std::string encodeCursor(const Cursor& cursor, const Uuid& user, const SecretKey
     Writer out;
     out.byte(formatVersion);
     out.raw(user.bytes());
+    out.number(cursor.epoch);
     out.number(static_cast<std::int64_t>(cursor.feeds.size()));
     for (const auto& feed : cursor.feeds) {
         out.feed(feed.feed);
@@ -173,6 +174,7 @@ Result<Cursor> decodeCursor(std::string_view text, const Uuid& user, const Secre
         return invalid();
     }
     Cursor cursor;
+    cursor.epoch = in.number();
     for (auto count = in.number(); in.good() && count > 0; --count) {
         auto feed = in.feed();
         const auto after = in.number();

@@ -126,10 +126,6 @@ PageRequest requestFrom(const Cursor& cursor,
             // Back before all of it was called back: what left it meanwhile has still to be told.
             position.leftAfter = std::max(left->held, left->leftAfter);
         }
-        // A store that was restored from an older copy is behind the tablet: it begins again.
-        if (position.after > head) {
-            position = {.feed = name, .after = 0, .leftAfter = 0};
-        }
         request.subscribed.push_back(std::move(position));
     }
     const auto isSubscribed = [&](const FeedName& name) {
@@ -149,9 +145,22 @@ PageRequest requestFrom(const Cursor& cursor,
     return request;
 }
 
-Cursor cursorAfter(const PageRequest& request, const PageRows& rows)
+// Whether this very store was where the cursor says. One that was restored from a backup was not,
+// however far it has got since.
+bool hasBeenAt(StoreView& view, const Cursor& cursor)
 {
-    Cursor cursor;
+    const auto reached = view.reachedIn(cursor.epoch);
+    const auto within = [&](Sequence sequence) { return reached && sequence <= *reached; };
+    return std::ranges::all_of(cursor.feeds,
+                               [&](const FeedPosition& feed) { return within(feed.after); }) &&
+           std::ranges::all_of(cursor.leaving, [&](const LeavingFeed& feed) {
+               return within(std::max(feed.after, feed.held));
+           });
+}
+
+Cursor cursorAfter(const PageRequest& request, const PageRows& rows, std::int64_t epoch)
+{
+    Cursor cursor{.epoch = epoch, .feeds = {}, .leaving = {}};
     for (auto position : request.subscribed) {
         position.after = std::max(position.after, rows.reached);
         position.leftAfter = position.leftAfter > position.after ? position.leftAfter : 0;
@@ -308,6 +317,10 @@ SyncService::pull(const Caller& caller, std::string_view cursorText, PullLimits 
     if (!actor) {
         return fail(actor.error());
     }
+    if (!hasBeenAt(*view, *cursor)) {
+        return fail(ErrorKind::Conflict, "cursor.epoch");
+    }
+    const auto device = view->findDevice(caller.device);
     const auto request = requestFrom(*cursor, rules::subscriptionsOf(*actor), view->head(), limits);
     sync::PageWriter page;
     const auto rows =
@@ -315,10 +328,12 @@ SyncService::pull(const Caller& caller, std::string_view cursorText, PullLimits 
     for (const auto& id : rows.left) {
         page.leave(id);
     }
-    const auto next = encodeCursor(cursorAfter(request, rows), caller.user, cursorKey_);
+    const auto next =
+        encodeCursor(cursorAfter(request, rows, view->epoch()), caller.user, cursorKey_);
     return std::move(page).finish({.cursor = next,
                                    .upTo = rows.reached,
                                    .complete = rows.complete,
+                                   .last = device ? device->lastChange : 0,
                                    .serverTime = clock_.now()});
 }
 

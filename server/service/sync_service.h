@@ -46,7 +46,8 @@ public:
     [[nodiscard]] Result<void> pushLater(Caller caller, sync::PushRequest request, PushDone done);
 
     // A page of what changed for the caller's tablet after the cursor, which is empty for the first
-    // one. Codes: `session.ended`, `cursor.invalid`.
+    // one. Codes: `session.ended`, `cursor.invalid`, `cursor.epoch` (the tablet has been
+    // further than this store: it was restored from a backup).
     [[nodiscard]] Result<std::string>
     pull(const Caller& caller, std::string_view cursor, PullLimits limits = {});
 

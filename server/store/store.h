@@ -21,6 +21,12 @@ public:
 
     // The last sequence given.
     [[nodiscard]] virtual Sequence head() = 0;
+    // Which stretch of the store's life this is: one begins with the first commit of each program
+    // that writes it, so that a copy restored from a backup goes on in another one than the
+    // original did. 0 before the first.
+    [[nodiscard]] virtual std::int64_t epoch() = 0;
+    // The last sequence given in that epoch; nothing if this store never was in it.
+    [[nodiscard]] virtual std::optional<Sequence> reachedIn(std::int64_t epoch) = 0;
 
     [[nodiscard]] virtual std::optional<StoredRecord> find(const Uuid& id) = 0;
     [[nodiscard]] virtual std::optional<Placement> findPlacement(const Uuid& id) = 0;

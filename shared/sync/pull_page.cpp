@@ -99,6 +99,9 @@ bool readMember(std::string_view key, ondemand::value json, PageView& page, Seen
     if (key == "complete") {
         return !std::exchange(seen.complete, true) && json.get(page.complete) == simdjson::SUCCESS;
     }
+    if (key == "last") {
+        return json.get(page.last) == simdjson::SUCCESS && page.last >= 0;
+    }
     if (key == "time") {
         return !std::exchange(seen.time, true) && readTime(json, page);
     }
@@ -166,6 +169,8 @@ std::string PageWriter::finish(const End& end) &&
     appendJsonInteger(out_, end.upTo);
     out_ += R"(,"complete":)";
     out_ += end.complete ? "true" : "false";
+    out_ += R"(,"last":)";
+    appendJsonInteger(out_, end.last);
     out_ += R"(,"time":")" + toRfc3339(end.serverTime) + "\"}";
     return std::move(out_);
 }

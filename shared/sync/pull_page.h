@@ -11,8 +11,8 @@
 namespace fieldbook::sync {
 
 // GET /v1/pull?cursor=..: {"records":[<document>,..],"left":["<uuid>",..],"cursor":"..","upto":991,
-// "complete":true,"time":"<RFC 3339>"}. An id stands in at most one of records and left. Where
-// complete is true the tablet, having laid this page, holds exactly what the server held at
+// "complete":true,"last":22,"time":"<RFC 3339>"}. An id stands in at most one of records and left.
+// Where complete is true the tablet, having laid this page, holds exactly what the server held at
 // sequence `upto`; before that, records may be ahead of others.
 struct PageView {
     std::vector<std::string_view> documents; // Into the text that was parsed.
@@ -20,6 +20,8 @@ struct PageView {
     std::string cursor;
     std::int64_t upTo = 0;
     bool complete = false;
+    // The last of the device's changes that the server has decided on; -1: it does not say.
+    std::int64_t last = -1;
     Timestamp serverTime;
 };
 
@@ -41,6 +43,7 @@ public:
         std::string_view cursor;
         std::int64_t upTo = 0;
         bool complete = false;
+        std::int64_t last = 0;
         Timestamp serverTime;
     };
     [[nodiscard]] std::string finish(const End& end) &&;

@@ -100,7 +100,7 @@ void benchPage()
         separate.push_back(customer(i).document());
         writer.add(separate.back());
     }
-    std::string body = std::move(writer).finish({"cursor", 1, true, {}});
+    std::string body = std::move(writer).finish({"cursor", 1, true, 0, {}});
     const double limit = bareParse(body);
     const double split = medianSeconds([&] {
         const auto page = sync::parsePage(body);

@@ -23,7 +23,8 @@ void checkPage(std::string_view bytes)
         writer.leave(id);
     }
     std::string written =
-        std::move(writer).finish({page->cursor, page->upTo, page->complete, page->serverTime});
+        std::move(writer).finish({page->cursor, page->upTo, page->complete,
+                                  std::max<std::int64_t>(page->last, 0), page->serverTime});
     const auto again = sync::parsePage(written);
     FIELDBOOK_ASSERT(again && again->documents == page->documents && again->left == page->left);
     FIELDBOOK_ASSERT(again->cursor == page->cursor && again->upTo == page->upTo);

@@ -40,8 +40,11 @@ Answer refusal(const Error& error)
 
 } // namespace
 
-ServerHost::Machine::Machine(const std::string& vfs, const Clock& clock, Entropy& entropy)
-    : store{"/server.db", {.readers = 1, .vfs = vfs, .cacheKib = 2048}},
+ServerHost::Machine::Machine(const std::string& file,
+                             const std::string& vfs,
+                             const Clock& clock,
+                             Entropy& entropy)
+    : store{file, {.readers = 1, .vfs = vfs, .cacheKib = 2048}},
       directory{store},
       commits{store, directory, server::CommitQueue::Mode::Immediate},
       changes{clock},
@@ -68,7 +71,7 @@ void ServerHost::start()
         return;
     }
     try {
-        machine_ = std::make_unique<Machine>(disk_.vfs(), clock_, entropy_);
+        machine_ = std::make_unique<Machine>(file_, disk_.vfs(), clock_, entropy_);
         machine_->commits.onCommitted([this](const server::Committed& what) { committed(what); });
         trace_.note("server", "up");
         if (restarted_) {
@@ -104,6 +107,26 @@ void ServerHost::kill()
     if (machine_) {
         die(false);
     }
+}
+
+void ServerHost::backUp()
+{
+    const std::string copy = "/backup-" + std::to_string(++backups_) + ".db";
+    if (run([&](Machine& machine) { machine.store.backupTo(copy); })) {
+        trace_.note("server", "backed up");
+        backup_ = copy;
+    }
+}
+
+void ServerHost::restore()
+{
+    if (backup_.empty() || !machine_) {
+        return;
+    }
+    trace_.note("server", "put back to " + backup_);
+    trace_.count("servers put back to a backup");
+    file_ = std::exchange(backup_, {});
+    die(false);
 }
 
 void ServerHost::heal()

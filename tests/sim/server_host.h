@@ -21,7 +21,10 @@ namespace fieldbook::sim {
 class ServerHost {
 public:
     struct Machine {
-        Machine(const std::string& vfs, const Clock& clock, Entropy& entropy);
+        Machine(const std::string& file,
+                const std::string& vfs,
+                const Clock& clock,
+                Entropy& entropy);
 
         server::SqliteStore store;
         server::DirectoryBoard directory;
@@ -52,6 +55,9 @@ public:
         disk_.failAfter(operations, testing::DiskFault::Io);
     }
     void kill();
+    // A copy of the store as it is; and, later, back to it.
+    void backUp();
+    void restore();
     // Nothing fails any more, and it is up.
     void heal();
 
@@ -87,6 +93,9 @@ private:
     PartyClock clock_;
     SeededEntropy entropy_;
     testing::FaultDisk disk_;
+    std::string file_{"/server.db"};
+    std::string backup_; // Empty: none, or already put back.
+    int backups_ = 0;
     std::unique_ptr<Machine> machine_;
     std::vector<Listener> listeners_;
     PageWatch watch_;

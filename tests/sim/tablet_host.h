@@ -74,7 +74,7 @@ private:
     void push(const sync::action::Push& action);
     void pull(sync::Ticket ticket);
     void takePushReply(sync::Ticket ticket, const Answer& answer);
-    void takePage(sync::Ticket ticket, const Answer& answer);
+    void takePage(sync::Ticket ticket, const Answer& answer, std::int64_t received);
     // Whether the answer is still awaited; then it no longer is.
     [[nodiscard]] bool awaited(sync::Lane lane, sync::Ticket ticket);
     void failed(sync::Lane lane, sync::Ticket ticket, const Answer& answer);

@@ -104,16 +104,17 @@ void TabletHost::pull(sync::Ticket ticket)
 {
     trace_.count("pulls");
     underWay_[static_cast<std::size_t>(sync::Lane::Pull)] = ticket;
+    const auto received = store_->sync().received();
     network_.send({.path = "/v1/pull",
                    .query = store_->sync().cursor(),
                    .token = store_->session().account()->token,
                    .body = {}},
-                  life(), [this, ticket](const Answer& answer) {
-                      guarded([&] { takePage(ticket, answer); });
+                  life(), [this, ticket, received](const Answer& answer) {
+                      guarded([&] { takePage(ticket, answer, received); });
                   });
 }
 
-void TabletHost::takePage(sync::Ticket ticket, const Answer& answer)
+void TabletHost::takePage(sync::Ticket ticket, const Answer& answer, std::int64_t received)
 {
     if (!awaited(sync::Lane::Pull, ticket)) {
         return;
@@ -121,13 +122,18 @@ void TabletHost::takePage(sync::Ticket ticket, const Answer& answer)
     if (!answer.succeeded()) {
         return failed(sync::Lane::Pull, ticket, answer);
     }
-    const auto laid = store_->sync().takePage(answer.body);
+    const auto laid = store_->sync().takePage(answer.body, received);
     if (!laid) {
         throw Violation{name_ + " cannot take a page: " + laid.error().code};
     }
     trace_.note(name_, "page of " + std::to_string(laid->records) + ", left " +
                            std::to_string(laid->left) + ", up to " + std::to_string(laid->upTo) +
                            (laid->complete ? ", complete" : ""));
+    if (laid->rewound) {
+        trace_.note(name_, "sends again what the server has forgotten");
+        trace_.count("tablets that sent again");
+    }
+    outboxMayHaveChanged();
     if (laid->complete && consistent_) {
         consistent_(*this);
     }

@@ -184,7 +184,11 @@ void World::step()
 void World::someFault()
 {
     auto& tablet = someTablet();
-    switch (dice_.below(8)) {
+    switch (dice_.below(10)) {
+    case 9:
+        return server_.backUp();
+    case 8:
+        return dice_.chance(40) ? server_.restore() : server_.backUp();
     case 0:
     case 1:
         return server_.cutPowerAfter(dice_.below(80));

@@ -50,6 +50,8 @@ public:
             [this](const server::Committed& committed) { pokes.push_back(committed); });
     }
     void switchOff() { machine.reset(); }
+    // Another store from the next switching on.
+    void useFile(const std::filesystem::path& file) { file_ = file; }
 
     // The write that makes the record as it is.
     [[nodiscard]] static rules::RecordWrite writeOf(const Record& record)

@@ -83,6 +83,29 @@ Sequence SqliteView::head()
     return select.int64(0);
 }
 
+std::int64_t SqliteView::epoch()
+{
+    auto select = database_.prepare("SELECT id FROM epoch ORDER BY number DESC LIMIT 1");
+    return select.step() ? select.int64(0) : 0;
+}
+
+std::optional<Sequence> SqliteView::reachedIn(std::int64_t epoch)
+{
+    std::int64_t number = 0;
+    if (epoch != 0) {
+        auto known = database_.prepare("SELECT number FROM epoch WHERE id = :id");
+        known.bind(":id", epoch);
+        if (!known.step()) {
+            return std::nullopt;
+        }
+        number = known.int64(0);
+    }
+    auto next =
+        database_.prepare("SELECT since FROM epoch WHERE number > :number ORDER BY number LIMIT 1");
+    next.bind(":number", number);
+    return next.step() ? next.int64(0) : head();
+}
+
 Placement SqliteView::placementFrom(const db::Statement& row)
 {
     return {.type = &types_.type(row.int64(1)),

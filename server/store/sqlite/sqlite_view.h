@@ -15,6 +15,7 @@ struct StoreConnection {
 
     db::Database database;
     FeedCatalogue feeds{database};
+    bool epochBegun = false; // With what was written through this connection.
 };
 
 // Reads through one connection, whatever transaction is open on it.
@@ -25,6 +26,8 @@ public:
     {}
 
     [[nodiscard]] Sequence head() override;
+    [[nodiscard]] std::int64_t epoch() override;
+    [[nodiscard]] std::optional<Sequence> reachedIn(std::int64_t epoch) override;
     [[nodiscard]] std::optional<StoredRecord> find(const Uuid& id) override;
     [[nodiscard]] std::optional<Placement> findPlacement(const Uuid& id) override;
     [[nodiscard]] std::vector<Record>

@@ -41,6 +41,7 @@ SqliteWriter::SqliteWriter(StoreConnection& connection,
                            std::atomic<bool>& open)
     : database_{connection.database},
       feeds_{connection.feeds},
+      epochBegun_{connection.epochBegun},
       types_{types},
       open_{open},
       view_{*this, connection, types},
@@ -49,7 +50,7 @@ SqliteWriter::SqliteWriter(StoreConnection& connection,
     auto select = database_.prepare("SELECT seq, server_change FROM head");
     const bool found = select.step();
     FIELDBOOK_ASSERT(found);
-    sequence_ = select.int64(0);
+    formerHead_ = sequence_ = select.int64(0);
     serverChange_ = select.int64(1);
     open_ = true;
 }
@@ -67,13 +68,26 @@ std::unique_ptr<Store::Part> SqliteWriter::part()
     return std::make_unique<SqlitePart>(transaction_, feeds_);
 }
 
+void SqliteWriter::beginEpoch()
+{
+    database_
+        .prepare("INSERT INTO epoch (id, since) VALUES (random() & 0x7fffffffffffffff, :since)")
+        .bind(":since", formerHead_)
+        .run();
+}
+
 void SqliteWriter::commit()
 {
+    const bool moved = sequence_ != formerHead_;
+    if (moved && !epochBegun_) {
+        beginEpoch();
+    }
     database_.prepare("UPDATE head SET seq = :seq, server_change = :change")
         .bind(":seq", sequence_)
         .bind(":change", serverChange_)
         .run();
     transaction_.commit();
+    epochBegun_ = epochBegun_ || moved;
     committed_ = true;
     open_ = false;
 }

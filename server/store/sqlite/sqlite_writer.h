@@ -64,13 +64,17 @@ private:
     void enterFeed(std::int64_t feed, const Placement& placement, bool returning);
     void moveInFeeds(const Placement& former, const Placement& placement, std::int64_t set);
 
+    void beginEpoch();
+
     db::Database& database_;
     FeedCatalogue& feeds_;
+    bool& epochBegun_;
     const TypeCodes& types_;
     std::atomic<bool>& open_;
     OpenView view_;
     db::Transaction transaction_;
     bool committed_ = false;
+    Sequence formerHead_ = 0;
     Sequence sequence_ = 0;
     std::int64_t serverChange_ = 0;
 };

@@ -167,6 +167,7 @@ std::string pageOf(const std::vector<Change>& changes)
     return std::move(page).finish({.cursor = "AZCxwAAAcACAAAAAAAAAAwFj4Qc",
                                    .upTo = 993,
                                    .complete = true,
+                                   .last = 22,
                                    .serverTime = fromMillis(nine + 45 * 60'000 + 456)});
 }
 

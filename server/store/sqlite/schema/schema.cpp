@@ -2,6 +2,9 @@
 
 namespace fieldbook::server::schema {
 
-std::vector<db::Migration> migrations() { return {{1, std::string{step1}}}; }
+std::vector<db::Migration> migrations()
+{
+    return {{1, std::string{step1}}, {2, std::string{step2}}};
+}
 
 } // namespace fieldbook::server::schema

@@ -12,6 +12,7 @@ namespace fieldbook::server::schema {
 inline constexpr std::int32_t applicationId = 0x46425344; // "FBSD"
 
 extern const std::string_view step1;
+extern const std::string_view step2;
 
 [[nodiscard]] std::vector<db::Migration> migrations();
 

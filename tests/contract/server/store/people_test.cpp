@@ -30,6 +30,29 @@ INSTANTIATE_TEST_SUITE_P(Stores, People, ::testing::ValuesIn(storeKinds()), [](c
     return kind.param.name;
 });
 
+TEST_P(People, AnEpochBeginsWithTheFirstWritingOfAProgram)
+{
+    EXPECT_EQ(store->read()->epoch(), 0);
+    EXPECT_EQ(store->read()->reachedIn(0), 0);
+
+    const auto first = add(1, {"c"});
+    const auto former = store->read()->epoch();
+    const auto second = add(2, {"c"});
+
+    EXPECT_EQ(store->read()->epoch(), former);
+    EXPECT_EQ(store->read()->reachedIn(former), second);
+    EXPECT_LT(store->read()->reachedIn(0), first);
+
+    reopen();
+    EXPECT_EQ(store->read()->epoch(), former);
+    const auto third = add(3, {"c"});
+
+    EXPECT_NE(store->read()->epoch(), former);
+    EXPECT_EQ(store->read()->reachedIn(former), second);
+    EXPECT_EQ(store->read()->reachedIn(store->read()->epoch()), third);
+    EXPECT_EQ(store->read()->reachedIn(4711), std::nullopt);
+}
+
 TEST_P(People, DevicesAreNumberedAndFoundByInstallAndUser)
 {
     const auto first = device(1, idOf(11));

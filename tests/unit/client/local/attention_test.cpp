@@ -196,6 +196,24 @@ TEST(Attention, ARefusedEditIsSentAgainFromWhatStandsNow)
     }
 }
 
+TEST(Attention, ARefusedTextIsLaidIntoWhatStandsNow)
+{
+    const TempDir folder;
+    Tablet tablet{folder};
+    tablet.firstSync({aCustomer(hengtong, "恒通")});
+    ASSERT_TRUE(tablet.store.recorder().edit(hengtong, {{"profile", text("mine")}}));
+    tablet.push({aRefusal(1, 11, "access.denied")});
+    Record newer = aCustomer(hengtong, "恒通");
+    newer.set("profile", text("theirs"));
+    newer.setVersionAt(*newer.type().indexOf("profile"), serverVersion(8));
+    tablet.pull(aPage({newer}, 12));
+
+    ASSERT_TRUE(
+        tablet.store.recorder().retry(tablet.store.openQueries()->attention().at(0).id, {}));
+
+    EXPECT_EQ(tablet.textOf(hengtong, "profile"), "theirs\nmine");
+}
+
 TEST(Attention, ADismissedRefusalStaysInTheLog)
 {
     const TempDir folder;

@@ -175,6 +175,55 @@ TEST(Push, AServerPutBackIsSentEverythingAgain)
     EXPECT_EQ(tablet.textOf(hengtong, "city"), "城2");
 }
 
+TEST(Push, APageThatKnowsLessThanWasAnsweredBringsItBackToTheServer)
+{
+    const TempDir folder;
+    Tablet tablet{folder};
+    tablet.firstSync({aCustomer(hengtong, "恒通")});
+    editCity(tablet, 2);
+    const auto before = tablet.store.sync().received();
+    tablet.push({anApplied(1, 11), anApplied(2, 12)});
+    const auto page = [](std::int64_t last) {
+        sync::PageWriter writer;
+        return std::move(writer).finish({.cursor = "cursor-12",
+                                         .upTo = 12,
+                                         .complete = true,
+                                         .last = last,
+                                         .serverTime = Timestamp{}});
+    };
+
+    // Asked before the answer to the push had come, the page may well not know it.
+    EXPECT_FALSE(tablet.store.sync().takePage(page(0), before)->rewound);
+    EXPECT_TRUE(tablet.outbox().empty());
+
+    const auto laid = tablet.store.sync().takePage(page(1), tablet.store.sync().received());
+
+    EXPECT_TRUE(laid->rewound);
+    ASSERT_EQ(tablet.outbox().size(), 1U);
+    EXPECT_EQ(tablet.outbox().at(0).number, 2);
+    EXPECT_EQ(tablet.store.sync().received(), 1);
+    EXPECT_EQ(tablet.textOf(hengtong, "city"), "城1");
+}
+
+TEST(Push, AServerThatForgotTheDeviceIsSentAllThatIsKept)
+{
+    const TempDir folder;
+    Tablet tablet{folder};
+    tablet.firstSync({aCustomer(hengtong, "恒通")});
+    editCity(tablet, 3);
+    tablet.push({anApplied(1, 11), anApplied(2, 12), aRefusal(3, 12, "access.denied")});
+    tablet.store.session().signOut();
+
+    tablet.signIn(4);
+
+    const auto push = sync::parsePush(tablet.store.sync().nextBatch(10, 10'000)->body);
+    ASSERT_TRUE(push) << push.error().code;
+    EXPECT_EQ(push->device, 4);
+    ASSERT_EQ(push->changes.size(), 3U);
+    EXPECT_EQ(push->changes[0].number, 1);
+    EXPECT_TRUE(tablet.store.openQueries()->attention().empty());
+}
+
 TEST(Push, ANewDeviceNumbersWhatWaitsAnew)
 {
     const TempDir folder;

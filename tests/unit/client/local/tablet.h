@@ -51,7 +51,11 @@ inline const std::string zoneName{"Asia/Shanghai"};
         writer.leave(id);
     }
     const std::string cursor = "cursor-" + std::to_string(upTo) + (complete ? "" : "-part");
-    return std::move(writer).finish({cursor, upTo, complete, Timestamp{}});
+    return std::move(writer).finish({.cursor = cursor,
+                                     .upTo = upTo,
+                                     .complete = complete,
+                                     .last = 0,
+                                     .serverTime = Timestamp{}});
 }
 
 [[nodiscard]] inline sync::Receipt anApplied(std::int64_t number, std::int64_t sequence)

@@ -1,3 +1,4 @@
+#include "tests/support/fault_vfs.h"
 #include "tests/support/office.h"
 
 #include <gmock/gmock.h>
@@ -237,6 +238,77 @@ TEST_F(Pull, ACursorServesOnlyItsUserAndOnlyUnaltered)
     EXPECT_EQ(codeOf(ming, ming.cursor.substr(0, 20)), "cursor.invalid");
     EXPECT_EQ(codeOf(ming, "not a cursor!"), "cursor.invalid");
     EXPECT_EQ(codeOf(ming, std::string(100'000, 'A')), "cursor.invalid");
+}
+
+// A store on a disk of its own that is copied and put back.
+class Restored : public ::testing::Test {
+protected:
+    FaultDisk disk{"restored"};
+    server::SqliteStoreOptions options{.readers = 1, .vfs = disk.vfs(), .cacheKib = 1024};
+    Office office{server::CommitQueue::Mode::Immediate, options, "/server.db"};
+    PlainTablet ming{office, office.company.ming};
+
+    void recordCustomer(std::uint8_t number)
+    {
+        ming.create("customer", idOf(number),
+                    {{"name", std::string{"客户"}}, {"kind", std::string{"person"}}});
+    }
+    void backUp() { office.machine->store.backupTo("/backup.db"); }
+    void restore()
+    {
+        office.switchOff();
+        office.useFile("/backup.db");
+        office.switchOn();
+    }
+    [[nodiscard]] std::string answer()
+    {
+        const auto page = office.sync().pull(ming.caller(), ming.cursor);
+        return page ? "served" : page.error().code;
+    }
+};
+
+TEST_F(Restored, ServesWhoHadNotBeenFurtherThanTheBackup)
+{
+    recordCustomer(60);
+    ming.push();
+    ming.pull();
+    backUp();
+    restore();
+
+    EXPECT_EQ(answer(), "served");
+}
+
+TEST_F(Restored, TurnsAwayACursorOfWhatItLost)
+{
+    backUp();
+    recordCustomer(60);
+    ming.push();
+    ming.pull();
+    restore();
+
+    EXPECT_EQ(answer(), "cursor.epoch");
+
+    // Also once it has got as far as the tablet was.
+    for (int i = 0; i < 5; ++i) {
+        office.setField("user", office.company.ana, "phone", std::to_string(i));
+    }
+    EXPECT_EQ(answer(), "cursor.epoch");
+}
+
+TEST_F(Restored, SaysWhichChangesItStillHas)
+{
+    recordCustomer(60);
+    ming.push();
+    backUp();
+    recordCustomer(61);
+    ming.push();
+    auto before = *office.sync().pull(ming.caller(), "");
+    EXPECT_EQ(sync::parsePage(before)->last, 2);
+
+    restore();
+
+    auto after = *office.sync().pull(ming.caller(), "");
+    EXPECT_EQ(sync::parsePage(after)->last, 1);
 }
 
 TEST_F(Pull, AnEmployeeWhoLeftIsTurnedAway)

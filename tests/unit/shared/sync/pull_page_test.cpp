@@ -17,6 +17,17 @@ const std::string rest =
     R"("left":["0190b1c2-d3e4-7f56-8a9b-0c1d2e3f4a5b"],"cursor":"abc","upto":991,)"
     R"("complete":true,"time":"2026-05-14T09:12:00.000Z")";
 
+TEST(PullPage, SaysWhichChangesTheServerHasOrNothing)
+{
+    std::string newer = page(one, rest + R"(,"last":7)");
+    std::string older = page(one, rest);
+    std::string wrong = page(one, rest + R"(,"last":-2)");
+
+    EXPECT_EQ(parsePage(newer)->last, 7);
+    EXPECT_EQ(parsePage(older)->last, -1);
+    EXPECT_FALSE(parsePage(wrong));
+}
+
 TEST(PullPage, GivesEachDocumentAsItStandsInTheText)
 {
     std::string body = page(one + " \n, " + two, rest);
