@@ -237,14 +237,16 @@ void SyncEngine::pull(sync::Ticket ticket)
     const QString cursor = QString::fromStdString(store_.sync().cursor());
     const Call call{.path = QStringLiteral("/v1/pull") +
                             (cursor.isEmpty() ? QString{} : QStringLiteral("?cursor=") + cursor)};
+    const std::int64_t received = store_.sync().received();
     underWay_[laneKey(sync::Lane::Pull)] =
-        remote_->send(call, [this, ticket](const Answer& answer) {
+        remote_->send(call, [this, ticket, received](const Answer& answer) {
             if (!answer.succeeded()) {
                 failed(sync::Lane::Pull, ticket, answer);
                 return;
             }
-            const auto laid = store_.sync().takePage(answer.body.toStdString());
-            leaseNumbers();
+            const auto laid = store_.sync().takePage(answer.body.toStdString(), received);
+            // Also: changes that wait again because the server has forgotten them.
+            storeWritten();
             if (!laid) {
                 tell(sync::event::Failed{.lane = sync::Lane::Pull,
                                          .ticket = ticket,

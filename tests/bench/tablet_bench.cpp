@@ -80,7 +80,8 @@ std::vector<std::string> pagesOf(int customers)
     std::size_t held = 0;
     const auto finish = [&](bool complete) {
         const std::string cursor = "page-" + std::to_string(pages.size());
-        pages.push_back(std::move(*writer).finish({cursor, customers + 10, complete, Timestamp{}}));
+        pages.push_back(
+            std::move(*writer).finish({cursor, customers + 10, complete, 0, Timestamp{}}));
         writer = std::make_unique<sync::PageWriter>();
         held = 0;
     };
