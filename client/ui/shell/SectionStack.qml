@@ -45,7 +45,7 @@ T.StackView {
     }
 
     function drop() {
-        const top = pop(null, T.StackView.Immediate);
+        const top = pop(T.StackView.Immediate);
         if (top !== null)
             top.destroy();
         if (currentItem !== null)

@@ -152,6 +152,7 @@ ColumnLayout {
                 objectName: "outcome"
                 Layout.fillWidth: true
                 Layout.preferredHeight: Theme.grown(Theme.sizeField, 22)
+                even: true
                 label: Labels.field("visit", "outcome")
                 segments: [
                     { "text": Labels.choice("visit", "outcome", "forward"), "iconName": "progressUp", "color": Theme.won },

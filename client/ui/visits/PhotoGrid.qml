@@ -44,16 +44,12 @@ ColumnLayout {
                 id: tile
 
                 required property string recordId
-                required property string name
                 required property string sha256
-                required property var size
-                required property var sent
                 required property bool isHere
                 required caption
 
                 objectName: "photo"
                 source: isHere ? "image://store/" + sha256 : "qrc:/none"
-                status: isHere && sent < size ? "waiting" : ""
                 onClicked: grid.photoChosen(tile.recordId, tile.sha256, tile.caption)
             }
         }

@@ -163,6 +163,17 @@ Item {
             verify(!shell.back());
         }
 
+        function test_leavingAPageGoesToTheOneBelowIt() {
+            const shell = make();
+            shell.show("customers");
+            const below = shell.open(orderPage, { "customerId": "7" });
+            shell.open(orderPage, { "customerId": "8" });
+
+            verify(shell.back());
+
+            compare(shell.page, below);
+        }
+
         function test_choosingTheSectionAgainGoesToItsFirstPage() {
             const shell = make();
             const below = shell.show("customers");
