@@ -11,6 +11,8 @@ import Fieldbook.Customers
 import Fieldbook.Orders
 import Fieldbook.Pipeline
 import Fieldbook.Visits
+import Fieldbook.Leads
+import Fieldbook.Search
 import Fieldbook.Sync
 import Fieldbook.Attention
 import Fieldbook.Settings
@@ -31,6 +33,16 @@ Window {
             window.planVisit("");
         else if (section === "visit")
             window.openVisit((shell.show("today") as TodayPage)?.nextVisitId ?? "", "");
+        else if (section === "leads")
+            window.openLeads("");
+        else if (section === "search")
+            window.searchCustomers(Format.chinese ? "hz" : "trading");
+        else if (section === "lead-form")
+            window.editLead("");
+        else if (section === "customer-form")
+            window.editCustomer((shell.show("customers") as CustomersPage)?.customerId ?? "");
+        else if (section === "contact-form")
+            window.editContact((shell.show("customers") as CustomersPage)?.customerId ?? "", "");
         else
             shell.show(section);
     }
@@ -39,6 +51,11 @@ Window {
         const page = shell.show("customers") as CustomersPage;
         if (page !== null)
             page.openCustomer(id);
+    }
+
+    function searchCustomers(text: string) {
+        shell.show("customers");
+        shell.searchFor(text);
     }
 
     function openRecord(type: string, id: string) {
@@ -50,6 +67,12 @@ Window {
             (shell.show("pipeline") as PipelinePage)?.openOpportunity(id);
         } else if (type === "visit") {
             openVisit(id, "");
+        } else if (type === "contact") {
+            editContact("", id);
+        } else if (type === "lead") {
+            openLeads(id);
+        } else {
+            tellMissing();
         }
     }
 
@@ -62,9 +85,33 @@ Window {
         visitPlan.planFor(customerId, undefined);
     }
 
+    function openLeads(id: string) {
+        if (shell.currentKey !== "pipeline")
+            shell.show("pipeline");
+        const page = shell.page as LeadsPage ?? shell.open(leadsPage, {}) as LeadsPage;
+        if (id !== "")
+            page.openLead(id);
+    }
+
+    function editLead(id: string) {
+        shell.open(leadForm, { recordId: id });
+    }
+
     function writeOrder(customerId: string, opportunityId: string, visitId: string) {
         const page = shell.open(orderPad, { customerId, opportunityId, visitId }) as OrderPadPage;
         page?.orderSubmitted.connect(orderId => window.openRecord("order", orderId));
+    }
+
+    function editCustomer(id: string) {
+        shell.open(customerForm, { recordId: id });
+    }
+
+    function editContact(customerId: string, id: string) {
+        shell.open(contactForm, { customerId, recordId: id });
+    }
+
+    function offerUndo(recordId: string) {
+        shell.toast(qsTr("In the recycle bin"), () => recycling.restore(recordId));
     }
 
     // Says so plainly where a page is still missing.
@@ -77,7 +124,7 @@ Window {
     }
 
     function sections(): var {
-        return ["today", "visit", "visit-plan", "customers", "pipeline", "orders", "sync", "attention", "settings"];
+        return ["today", "visit", "visit-plan", "customers", "customer-form", "contact-form", "pipeline", "leads", "lead-form", "search", "orders", "sync", "attention", "settings"];
     }
 
     visible: true
@@ -97,6 +144,65 @@ Window {
             onAttentionRequested: shell.show("attention")
             onRecordOpened: (type, recordId) => window.openRecord(type, recordId)
         }
+    }
+
+    Component {
+        id: leadsPage
+
+        LeadsPage {
+            app: window.app.context
+            onLeadFormRequested: leadId => window.editLead(leadId)
+            onRecordOpened: (type, recordId) => window.openRecord(type, recordId)
+        }
+    }
+
+    Component {
+        id: searchResults
+
+        GlobalSearch {
+            app: window.app.context
+            onRecordOpened: (type, recordId) => window.openRecord(type, recordId)
+        }
+    }
+
+    Component {
+        id: leadForm
+
+        LeadFormPage {
+            app: window.app.context
+            onRecordOpened: (type, recordId) => window.openRecord(type, recordId)
+            onSaved: recordId => window.openRecord("lead", recordId)
+            onRemoved: recordId => window.offerUndo(recordId)
+        }
+    }
+
+    Component {
+        id: customerForm
+
+        CustomerFormPage {
+            app: window.app.context
+            onRecordOpened: (type, recordId) => window.openRecord(type, recordId)
+            onSaved: recordId => window.openCustomer(recordId)
+            onRemoved: recordId => window.offerUndo(recordId)
+        }
+    }
+
+    Component {
+        id: contactForm
+
+        ContactFormPage {
+            app: window.app.context
+            onCustomerChosen: customerId => window.openCustomer(customerId)
+            onRecordOpened: (type, recordId) => window.openRecord(type, recordId)
+            onRemoved: recordId => window.offerUndo(recordId)
+        }
+    }
+
+    Recycling {
+        id: recycling
+
+        app: window.app.context
+        onRefused: text => shell.toast(text)
     }
 
     Component {
@@ -143,6 +249,7 @@ Window {
 
         anchors.fill: parent
         visible: window.app.sync.signedIn
+        searchResults: searchResults
         userName: window.app.sync.userName
         chip.phase: [SyncChip.AllSent, SyncChip.Waiting, SyncChip.Sending, SyncChip.Offline, SyncChip.SignedOut][window.app.sync.phase]
         chip.waiting: window.app.sync.waiting
@@ -180,8 +287,8 @@ Window {
                 onVisitRequested: customerId => window.openVisit("", customerId)
                 onVisitPlanningRequested: customerId => window.planVisit(customerId)
                 onNoteRequested: window.tellMissing()
-                onContactRequested: window.tellMissing()
-                onCustomerEditRequested: window.tellMissing()
+                onContactRequested: (customerId, contactId) => window.editContact(customerId, contactId)
+                onCustomerEditRequested: customerId => window.editCustomer(customerId)
             }
         }
 
@@ -192,7 +299,7 @@ Window {
             inBottomBar: true
             page: PipelinePage {
                 app: window.app.context
-                onLeadsRequested: window.tellMissing()
+                onLeadsRequested: window.openLeads("")
                 onCustomerChosen: customerId => window.openCustomer(customerId)
                 onOrderRequested: (customerId, opportunityId) => window.writeOrder(customerId, opportunityId, "")
             }

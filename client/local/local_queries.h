@@ -41,6 +41,8 @@ public:
     [[nodiscard]] std::vector<ProductRow> catalogue(const CatalogueQuery& query) override;
 
     [[nodiscard]] std::vector<LeadRow> leads(const LeadQuery& query) override;
+    [[nodiscard]] std::optional<LeadDetail> lead(const Uuid& id) override;
+    [[nodiscard]] std::vector<StageCount> leadCounts() override;
     [[nodiscard]] std::vector<DuplicateHit> duplicates(std::string_view name,
                                                        std::string_view phone) override;
 
@@ -66,7 +68,7 @@ public:
     // recycle bin only when asked for.
     [[nodiscard]] std::vector<Record>
     records(const TypeSpec& type, const Uuid& after, std::size_t limit, bool alsoDeleted);
-    [[nodiscard]] SyncMark markOf(const Uuid& id);
+    [[nodiscard]] SyncMark markOf(const Uuid& id) override;
     // In which the company reckons.
     [[nodiscard]] Currency homeCurrency() const;
 
@@ -97,6 +99,7 @@ private:
     addOrders(std::vector<TimelineRow>& rows, const Uuid& id, Timestamp before, std::int64_t limit);
     [[nodiscard]] std::string yearBeforeLastOrder(const Uuid& customer);
     [[nodiscard]] VisitRow visitFrom(const Record& visit);
+    [[nodiscard]] LeadRow leadFrom(const Record& lead);
     [[nodiscard]] ReminderRow reminderFrom(const Record& reminder);
     [[nodiscard]] std::vector<Record> documents(db::Statement& query);
     void addAppointments(std::vector<ScheduleRow>& rows, DayRange range);

@@ -2,6 +2,7 @@
 
 #include "shared/base/assert.h"
 #include "shared/db/record_table.h"
+#include "shared/rules/directory.h"
 
 #include <stdexcept>
 #include <string>
@@ -65,6 +66,19 @@ const TypeSpec* findTypeOf(db::Database& database, const Uuid& id)
         }
     }
     return nullptr;
+}
+
+rules::Actor actorOf(db::Database& database, const Uuid& user)
+{
+    rules::Directory directory;
+    for (const std::string_view type : {"team", "user"}) {
+        db::RecordTable::of(typeNamed(type)).forEach(database, [&](const Record& record) {
+            directory.learn(record);
+        });
+    }
+    rules::Actor newcomer;
+    newcomer.user = user;
+    return directory.actorFor(user).value_or(newcomer);
 }
 
 } // namespace fieldbook::client

@@ -30,6 +30,10 @@ private:
     db::Database& database_;
 };
 
+// The user as the rules see them, from the people and teams on this tablet. Before the first sync
+// there are none; what is the user's own can be done then too.
+[[nodiscard]] rules::Actor actorOf(db::Database& database, const Uuid& user);
+
 // The type of the record with that id, or null if there is none on this tablet.
 [[nodiscard]] const TypeSpec* findTypeOf(db::Database& database, const Uuid& id);
 

@@ -9,7 +9,12 @@ using Json = nlohmann::json;
 
 Json jsonOf(const DraftLine& line)
 {
-    return {{"product", line.product.text()},
+    auto steps = Json::array();
+    for (const rules::PriceStep& step : line.steps) {
+        steps.push_back({step.from, step.price.minor()});
+    }
+    return {{"steps", std::move(steps)},
+            {"product", line.product.text()},
             {"code", line.code},
             {"name", line.name},
             {"unit", line.unit},
@@ -28,6 +33,12 @@ Result<DraftLine> lineFrom(const Json& json)
     if (!product || !currency) {
         return fail(ErrorKind::Invalid, "draft.malformed", "line");
     }
+    std::vector<rules::PriceStep> steps;
+    // Drafts of older versions have none.
+    for (const Json& step : json.value("steps", Json::array())) {
+        steps.push_back({step.at(0).get<std::int64_t>(),
+                         Money::fromMinor(step.at(1).get<std::int64_t>(), *currency)});
+    }
     return DraftLine{
         .product = *product,
         .code = json.at("code"),
@@ -37,7 +48,8 @@ Result<DraftLine> lineFrom(const Json& json)
         .listPrice = Money::fromMinor(json.at("list_price").get<std::int64_t>(), *currency),
         .unitPrice = Money::fromMinor(json.at("unit_price").get<std::int64_t>(), *currency),
         .discount = json.at("discount"),
-        .taxRate = json.at("tax_rate")};
+        .taxRate = json.at("tax_rate"),
+        .steps = std::move(steps)};
 }
 
 Result<OrderContent> contentFrom(const Json& json)
@@ -70,6 +82,15 @@ Result<OrderContent> contentFrom(const Json& json)
 }
 
 } // namespace
+
+void DraftLine::setQuantity(std::int64_t thousandths)
+{
+    quantity = thousandths;
+    if (const rules::PriceStep* step = rules::stepFor(steps, thousandths)) {
+        listPrice = step->price;
+        unitPrice = step->price;
+    }
+}
 
 bool OrderContent::isBlank() const
 {

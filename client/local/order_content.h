@@ -2,6 +2,7 @@
 
 #include "client/local/rows.h"
 #include "shared/base/result.h"
+#include "shared/rules/price_steps.h"
 #include "shared/rules/totals.h"
 
 #include <cstdint>
@@ -23,9 +24,14 @@ struct DraftLine {
     Money unitPrice;
     std::int64_t discount = 0; // Basis points.
     std::int64_t taxRate = 0; // Basis points.
+    // What the price list says by quantity, ascending; none: one price whatever the quantity.
+    std::vector<rules::PriceStep> steps;
     // Reckoned by rules::orderTotals: before and after the line's discount, in minor units.
     std::int64_t goods = 0;
     std::int64_t total = 0;
+
+    // The price follows the quantity.
+    void setQuantity(std::int64_t thousandths);
 
     friend bool operator==(const DraftLine&, const DraftLine&) = default;
 };

@@ -40,6 +40,8 @@ struct OrderQuery {
 
 struct LeadQuery {
     std::string stage; // Empty: those that are still open.
+    std::string source; // Empty: any.
+    std::string readiness; // Empty: any.
     std::string search;
     std::size_t limit = 200;
 };
@@ -65,6 +67,8 @@ public:
 
     [[nodiscard]] virtual StoreStatus status(Timestamp now) = 0;
     [[nodiscard]] virtual std::optional<Record> record(const Uuid& id) = 0;
+    // How the record stands with the server.
+    [[nodiscard]] virtual SyncMark markOf(const Uuid& id) = 0;
     [[nodiscard]] virtual std::optional<PersonRow> person(const Uuid& user) = 0;
     [[nodiscard]] virtual std::vector<PersonRow> people() = 0;
 
@@ -89,6 +93,9 @@ public:
     [[nodiscard]] virtual std::vector<ProductRow> catalogue(const CatalogueQuery& query) = 0;
 
     [[nodiscard]] virtual std::vector<LeadRow> leads(const LeadQuery& query) = 0;
+    [[nodiscard]] virtual std::optional<LeadDetail> lead(const Uuid& id) = 0;
+    // How many leads stand in each stage; stages without any are left out.
+    [[nodiscard]] virtual std::vector<StageCount> leadCounts() = 0;
     // Customers, contacts and leads that may be the same as one about to be recorded.
     [[nodiscard]] virtual std::vector<DuplicateHit> duplicates(std::string_view name,
                                                                std::string_view phone) = 0;

@@ -71,35 +71,4 @@ std::vector<StageSum> LocalQueries::stageSums()
     return sums;
 }
 
-std::vector<LeadRow> LocalQueries::leads(const LeadQuery& query)
-{
-    const db::ReadTransaction moment{database_};
-    std::vector<Record> found;
-    if (query.search.empty()) {
-        auto rows = database_.prepare(
-            "SELECT doc FROM lead WHERE deleted_at IS NULL AND (CASE :stage WHEN '' THEN "
-            "stage NOT IN ('converted', 'disqualified') ELSE stage = :stage END) "
-            "ORDER BY next_contact_at IS NULL, next_contact_at, created_at DESC, id "
-            "LIMIT :limit");
-        rows.bind(":stage", query.stage).bind(":limit", static_cast<std::int64_t>(query.limit));
-        found = documents(rows);
-    } else {
-        for (const auto& [type, id] : hits(query.search, &typeNamed("lead"), query.limit)) {
-            auto record = world_.find(id);
-            if (record && (query.stage.empty() || record->textOf("stage") == query.stage)) {
-                found.push_back(std::move(*record));
-            }
-        }
-    }
-    std::vector<LeadRow> rows;
-    for (const Record& lead : found) {
-        rows.push_back({lead.id(), lead.textOf("name"), lead.textOf("company"),
-                        lead.textOf("phone"), lead.textOf("source"), lead.textOf("stage"),
-                        lead.textOf("readiness"), lead.textOf("interest"),
-                        valueOf<Timestamp>(lead, "created_at"),
-                        valueOf<Timestamp>(lead, "next_contact_at"), markOf(lead.id())});
-    }
-    return rows;
-}
-
 } // namespace fieldbook::client

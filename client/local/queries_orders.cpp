@@ -68,15 +68,21 @@ Uuid priceListOf(db::Database& database, const Uuid& customer)
     return query.step() ? query.uuid(0) : Uuid{};
 }
 
-// The price for small quantities; steps for larger ones come with the order.
-std::optional<Money> priceIn(db::Database& database, const Uuid& list, const Uuid& product)
+std::vector<rules::PriceStep>
+pricesIn(db::Database& database, const Uuid& list, const Uuid& product)
 {
     auto query = database.prepare(
-        "SELECT unit_price_minor, unit_price_currency FROM price WHERE product = :product "
-        "AND price_list = :list AND deleted_at IS NULL "
-        "ORDER BY coalesce(min_quantity, 0) LIMIT 1");
+        "SELECT unit_price_minor, unit_price_currency, coalesce(min_quantity, 0) FROM price "
+        "WHERE product = :product AND price_list = :list AND deleted_at IS NULL "
+        "ORDER BY coalesce(min_quantity, 0), id");
     query.bind(":product", product).bind(":list", list);
-    return query.step() ? moneyAt(query, 0) : std::nullopt;
+    std::vector<rules::PriceStep> steps;
+    while (query.step()) {
+        if (const auto price = moneyAt(query, 0)) {
+            steps.push_back({query.int64(2), *price});
+        }
+    }
+    return steps;
 }
 
 } // namespace
@@ -225,11 +231,12 @@ std::vector<ProductRow> LocalQueries::catalogue(const CatalogueQuery& query)
     std::vector<ProductRow> rows;
     for (const Record& product : products) {
         const auto known = habits.find(product.id());
+        auto steps = pricesIn(database_, list, product.id());
         rows.push_back({product.id(), product.textOf("code"), product.textOf("name"),
                         product.textOf("category"), product.textOf("unit"),
-                        priceIn(database_, list, product.id()),
+                        steps.empty() ? std::nullopt : std::optional{steps.front().price},
                         valueOf<std::int64_t>(product, "stock"), product.integerOf("tax_rate"),
-                        known == habits.end() ? 0 : known->second});
+                        known == habits.end() ? 0 : known->second, std::move(steps)});
     }
     rows.resize(std::min(rows.size(), query.limit));
     return rows;

@@ -4,10 +4,12 @@
 #include "shared/base/money.h"
 #include "shared/base/uuid.h"
 #include "shared/record/value.h"
+#include "shared/rules/price_steps.h"
 
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 // What the pages show, as plain values: each is read in one query and crosses threads freely.
@@ -211,6 +213,32 @@ struct LeadRow {
     friend bool operator==(const LeadRow&, const LeadRow&) = default;
 };
 
+// A lead's whole page.
+struct LeadDetail {
+    LeadRow row;
+    std::string contactName;
+    std::string email;
+    std::string address;
+    std::string notes;
+    std::string disqualifiedReason;
+    Uuid owner;
+    std::string ownerName;
+    Uuid convertedCustomer;
+    std::string convertedCustomerName;
+    Uuid convertedOpportunity;
+    // To whom this user may give it; empty where assigning is not theirs to do.
+    std::vector<std::pair<Uuid, std::string>> assignees;
+
+    friend bool operator==(const LeadDetail&, const LeadDetail&) = default;
+};
+
+struct StageCount {
+    std::string stage;
+    std::int64_t count = 0;
+
+    friend bool operator==(const StageCount&, const StageCount&) = default;
+};
+
 struct ProductRow {
     Uuid id;
     std::string code;
@@ -221,6 +249,7 @@ struct ProductRow {
     std::optional<std::int64_t> stock; // Thousandths.
     std::int64_t taxRate = 0; // Basis points.
     std::int64_t timesOrdered = 0; // By the customer asked for, last twelve months.
+    std::vector<rules::PriceStep> steps; // By quantity, ascending; `price` is that of the first.
 
     friend bool operator==(const ProductRow&, const ProductRow&) = default;
 };

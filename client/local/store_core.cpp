@@ -1,7 +1,6 @@
 #include "client/local/store_core.h"
 
-#include "shared/db/record_table.h"
-#include "shared/rules/directory.h"
+#include "client/local/local_world.h"
 
 namespace fieldbook::client {
 namespace {
@@ -9,20 +8,6 @@ namespace {
 Shelf::Owner ownerOf(Meta& meta)
 {
     return {meta.uuid(meta::user).value_or(Uuid{}), meta.number(meta::device)};
-}
-
-rules::Actor actorOf(db::Database& database, const Uuid& user)
-{
-    rules::Directory directory;
-    for (const std::string_view type : {"team", "user"}) {
-        db::RecordTable::of(typeNamed(type)).forEach(database, [&](const Record& record) {
-            directory.learn(record);
-        });
-    }
-    // Before the first sync the directory is empty; what is the user's own can be done then too.
-    rules::Actor newcomer;
-    newcomer.user = user;
-    return directory.actorFor(user).value_or(newcomer);
 }
 
 } // namespace

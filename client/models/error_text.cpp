@@ -12,12 +12,18 @@ namespace {
 
 // What only a tablet says, of itself: no receipt carries these.
 constexpr std::array ownTexts{
+    rules::ErrorText{"email.malformed",
+                     {"This is not an e-mail address; correct it or leave it empty",
+                      "邮箱格式不对，请改正或留空"}},
     rules::ErrorText{"numbers.none",
                      {"The numbers kept on this tablet are used up; connect once to get new ones, "
                       "what you entered is kept",
                       "本机预留的单号已用完，联网一次即可领取，已填的内容都在"}},
     rules::ErrorText{"outside.none",
                      {"No app on this tablet takes that", "本机没有可以打开它的应用"}},
+    rules::ErrorText{"phone.malformed",
+                     {"This number cannot be dialled; type one number with its digits",
+                      "电话号码不完整或有误，请只填一个号码"}},
     rules::ErrorText{
         "picture.unreadable",
         {"This is no picture that can be read; choose another", "这张图片读不出来，请另选一张"}},

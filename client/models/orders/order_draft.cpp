@@ -110,7 +110,7 @@ void OrderDraft::put(const QString& productId, double pieces)
     } else if (quantity <= 0) {
         content_.lines.erase(line);
     } else {
-        line->quantity = quantity;
+        line->setQuantity(quantity);
     }
     goodsChanged();
 }
@@ -138,7 +138,9 @@ void OrderDraft::add(const ProductRow& product, std::int64_t quantity)
                               .listPrice = *product.price,
                               .unitPrice = *product.price,
                               .discount = 0,
-                              .taxRate = product.taxRate});
+                              .taxRate = product.taxRate,
+                              .steps = product.steps});
+    content_.lines.back().setQuantity(quantity);
 }
 
 void OrderDraft::addLastOrder()

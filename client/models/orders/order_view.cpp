@@ -4,15 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
-
 namespace fieldbook::client {
-namespace {
-
-// Of a customer: enough that the one shown is among them.
-constexpr std::size_t ordersLookedAt = 1'000;
-
-} // namespace
 
 QString OrderView::text(std::string_view field) const
 {
@@ -53,13 +45,13 @@ OrderView::Order OrderView::read(Queries& store, const Uuid& id)
     if (const auto list = store.record(order.record->referenceOf("price_list"))) {
         order.priceListName = list->textOf("name");
     }
-    const auto rows = store.orders({order.record->referenceOf("customer"), {}, {}, ordersLookedAt});
-    const auto row = std::ranges::find(rows, id, &OrderRow::id);
-    if (row != rows.end()) {
-        order.row = *row;
-    } else if (const auto customer = store.record(order.record->referenceOf("customer"))) {
+    if (const auto customer = store.record(order.record->referenceOf("customer"))) {
         order.row.customerName = customer->textOf("name");
     }
+    if (const auto owner = store.person(order.record->referenceOf("owner"))) {
+        order.row.ownerName = owner->name;
+    }
+    order.row.mark = store.markOf(id);
     return order;
 }
 

@@ -38,14 +38,17 @@ lineFrom(Tablet& tablet, const std::vector<ProductRow>& catalogue, const Pair& a
     if (product == catalogue.end() || !product->price) {
         return fail(ErrorKind::NotFound, "price.missing", asked.first);
     }
-    return DraftLine{.product = product->id,
-                     .code = product->code,
-                     .name = product->name,
-                     .unit = product->unit,
-                     .quantity = std::get<std::int64_t>(*quantity),
-                     .listPrice = *product->price,
-                     .unitPrice = *product->price,
-                     .taxRate = product->taxRate};
+    DraftLine line{.product = product->id,
+                   .code = product->code,
+                   .name = product->name,
+                   .unit = product->unit,
+                   .quantity = std::get<std::int64_t>(*quantity),
+                   .listPrice = *product->price,
+                   .unitPrice = *product->price,
+                   .taxRate = product->taxRate,
+                   .steps = product->steps};
+    line.setQuantity(line.quantity);
+    return line;
 }
 
 Result<OrderContent> contentFrom(Tablet& tablet, const Uuid& customer, const Asked& asked)

@@ -24,6 +24,8 @@ Pressable {
     property bool struck: false
     property bool divided: true
     property bool inCard: false
+    // Title and subtitle are styled text; `text`, which is read aloud, then has to be given.
+    property bool styled: false
     property alias leading: leadingSlot.data
     default property alias trailing: trailingSlot.data
 
@@ -103,6 +105,7 @@ Pressable {
                     kind: row.selected ? Theme.bodyStrong : Theme.body
                     color: row.struck ? Theme.ink3 : Theme.ink
                     font.strikeout: row.struck
+                    textFormat: row.styled ? Text.StyledText : Text.PlainText
                     text: row.title
                 }
 
@@ -130,6 +133,7 @@ Pressable {
                     elide: Text.ElideRight
                     kind: Theme.small
                     color: Theme.ink3
+                    textFormat: row.styled ? Text.StyledText : Text.PlainText
                     text: row.subtitle
                 }
 

@@ -11,6 +11,8 @@ T.TextField {
 
     signal sought(string text)
     signal abandoned()
+    // Down and Up, for a list of results below while the keyboard stays here; accepted() chooses.
+    signal stepped(int by)
 
     implicitWidth: Theme.sizeSearchWidth
     implicitHeight: Theme.grown(Theme.sizeSearchHeight, 22)
@@ -25,6 +27,8 @@ T.TextField {
     inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase
     Accessible.name: placeholderText
     onTextEdited: sought(text)
+    Keys.onDownPressed: stepped(1)
+    Keys.onUpPressed: stepped(-1)
     Keys.onEscapePressed: event => {
         if (text === "") {
             field.focus = false;

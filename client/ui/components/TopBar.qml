@@ -21,6 +21,9 @@ Item {
     signal back()
     signal sought(string text)
     signal searchRequested()
+    signal searchEntered()
+    signal searchStepped(int by)
+    signal searchAccepted()
     signal syncRequested()
     signal attentionRequested()
     signal userRequested()
@@ -109,6 +112,13 @@ Item {
             placeholderText: bar.searchHint
             keyHint: activeFocus ? "" : "/"
             onSought: text => bar.sought(text)
+            onStepped: by => bar.searchStepped(by)
+            onAccepted: bar.searchAccepted()
+            onPressed: bar.searchEntered()
+            onActiveFocusChanged: {
+                if (activeFocus)
+                    bar.searchEntered();
+            }
         }
 
         IconButton {

@@ -14,6 +14,7 @@ ColumnLayout {
     required property string chosenId
 
     signal customerChosen(string id)
+    signal newRequested()
 
     spacing: Theme.space12
 
@@ -57,6 +58,15 @@ ColumnLayout {
                 onTriggered: index => pane.customers.order = pane.orders[index].order
             }
         }
+
+        IconButton {
+            objectName: "newCustomer"
+            outlined: true
+            iconName: "add"
+            iconColor: Theme.accent
+            text: qsTr("New customer")
+            onClicked: pane.newRequested()
+        }
     }
 
     RowLayout {
@@ -86,7 +96,9 @@ ColumnLayout {
         emptyTitle: pane.customers.search === "" ? qsTr("No customers here") : qsTr("Nothing found")
         emptyText: pane.customers.search === "" ? qsTr("They come with the first sync, or from a lead that you convert.")
             : qsTr("Any part of a name, pinyin, initials or the end of a phone number will do.")
+        emptyAction: pane.customers.search === "" ? qsTr("New customer") : ""
         failedCode: pane.customers.errorCode
+        onEmptyActionTriggered: pane.newRequested()
         onRetried: pane.customers.reload()
 
         ListView {

@@ -16,6 +16,7 @@ ShellPage {
     signal orderRequested(string customerId)
     signal noteRequested(string customerId)
     signal contactRequested(string customerId, string contactId)
+    // "" for a new one.
     signal customerEditRequested(string customerId)
     signal recordOpened(string type, string recordId)
 
@@ -51,6 +52,7 @@ ShellPage {
             customers: customers
             chosenId: page.customerId
             onCustomerChosen: id => page.customerId = id
+            onNewRequested: page.customerEditRequested("")
         }
 
         detail: CustomerDetail {

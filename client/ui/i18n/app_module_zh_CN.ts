@@ -43,5 +43,9 @@
         <source>Visit planned, saved on this tablet</source>
         <translation>拜访已计划，存在本机</translation>
     </message>
+    <message>
+        <source>In the recycle bin</source>
+        <translation>已放入回收站</translation>
+    </message>
 </context>
 </TS>

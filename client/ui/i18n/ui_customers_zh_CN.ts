@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>ContactFormPage</name>
+    <message>
+        <source>New contact</source>
+        <translation>新联系人</translation>
+    </message>
+    <message>
+        <source>Delete this contact?</source>
+        <translation>删除这位联系人？</translation>
+    </message>
+    <message>
+        <source>It goes to the recycle bin, from where it can be taken back. For somebody who left, say so instead.</source>
+        <translation>会放入回收站，可以恢复。如果只是离职，请改为“已离职”。</translation>
+    </message>
+    <message>
+        <source>Open the customer</source>
+        <translation>打开客户</translation>
+    </message>
+    <message>
+        <source>Several with commas between them</source>
+        <translation>多个之间用逗号隔开</translation>
+    </message>
+    <message>
+        <source>There is one; whoever was it before no longer is.</source>
+        <translation>每个客户只有一位，原来的会自动取消。</translation>
+    </message>
+</context>
+<context>
     <name>ContactsCard</name>
     <message>
         <source>Contacts</source>
@@ -100,7 +127,7 @@
     </message>
     <message>
         <source>Open deals</source>
-        <translation>进行中商机</translation>
+        <translation>进行中业务机会</translation>
     </message>
     <message>
         <source>%1 in all</source>
@@ -128,7 +155,7 @@
     </message>
     <message>
         <source>Deals</source>
-        <translation>商机</translation>
+        <translation>业务机会</translation>
     </message>
     <message>
         <source>Orders</source>
@@ -160,6 +187,25 @@
     <message>
         <source>not on this tablet</source>
         <translation>不在本机</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerFormPage</name>
+    <message>
+        <source>New customer</source>
+        <translation>新客户</translation>
+    </message>
+    <message>
+        <source>Delete this customer?</source>
+        <translation>删除这个客户？</translation>
+    </message>
+    <message>
+        <source>It goes to the recycle bin, from where it can be taken back with all that belongs to it.</source>
+        <translation>会放入回收站，可以连同相关记录一起恢复。</translation>
+    </message>
+    <message>
+        <source>Several with commas between them</source>
+        <translation>多个之间用逗号隔开</translation>
     </message>
 </context>
 <context>
@@ -210,7 +256,7 @@
     </message>
     <message>
         <source>They come with the first sync, or from a lead that you convert.</source>
-        <translation>首次同步后出现，或由潜在客户转化而来。</translation>
+        <translation>首次同步后出现，或由线索转化而来。</translation>
     </message>
     <message>
         <source>Any part of a name, pinyin, initials or the end of a phone number will do.</source>
@@ -223,6 +269,10 @@
     <message>
         <source>Visit</source>
         <translation>拜访</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>新客户</translation>
     </message>
 </context>
 <context>
@@ -301,11 +351,11 @@
     <name>DealsCard</name>
     <message>
         <source>Deals</source>
-        <translation>商机</translation>
+        <translation>业务机会</translation>
     </message>
     <message>
         <source>No deals yet</source>
-        <translation>还没有商机</translation>
+        <translation>还没有业务机会</translation>
     </message>
     <message>
         <source>Win rate of %1</source>

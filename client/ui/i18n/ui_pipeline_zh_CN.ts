@@ -19,29 +19,14 @@
     </message>
     <message>
         <source>Nothing in this stage</source>
-        <translation>这个阶段没有商机</translation>
-    </message>
-</context>
-<context>
-    <name>CustomerChooser</name>
-    <message>
-        <source>Which customer?</source>
-        <translation>选择客户</translation>
-    </message>
-    <message>
-        <source>Name, pinyin or phone</source>
-        <translation>姓名、拼音或电话</translation>
-    </message>
-    <message>
-        <source>Customers</source>
-        <translation>客户</translation>
+        <translation>这个阶段没有业务机会</translation>
     </message>
 </context>
 <context>
     <name>DealList</name>
     <message>
         <source>Deals</source>
-        <translation>商机</translation>
+        <translation>业务机会</translation>
     </message>
     <message>
         <source>Move or act on %1</source>
@@ -122,7 +107,7 @@
     <name>OpportunityPage</name>
     <message>
         <source>New deal</source>
-        <translation>新商机</translation>
+        <translation>新业务机会</translation>
     </message>
     <message>
         <source>Saved on this tablet</source>
@@ -130,7 +115,7 @@
     </message>
     <message>
         <source>This deal is no longer on this tablet</source>
-        <translation>这个商机已不在本机</translation>
+        <translation>这个业务机会已不在本机</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -157,7 +142,7 @@
     <name>OpportunitySheet</name>
     <message>
         <source>New deal</source>
-        <translation>新商机</translation>
+        <translation>新业务机会</translation>
     </message>
     <message>
         <source>Saved on this tablet</source>
@@ -165,7 +150,7 @@
     </message>
     <message>
         <source>This deal is no longer on this tablet</source>
-        <translation>这个商机已不在本机</translation>
+        <translation>这个业务机会已不在本机</translation>
     </message>
     <message>
         <source>Order</source>
@@ -188,7 +173,7 @@
     <name>PipelinePage</name>
     <message>
         <source>Pipeline</source>
-        <translation>商机</translation>
+        <translation>业务机会</translation>
     </message>
     <message>
         <source>Open</source>
@@ -228,11 +213,11 @@
     </message>
     <message>
         <source>Deals or leads</source>
-        <translation>商机或线索</translation>
+        <translation>业务机会或线索</translation>
     </message>
     <message>
         <source>Deals</source>
-        <translation>商机</translation>
+        <translation>业务机会</translation>
     </message>
     <message>
         <source>Leads</source>
@@ -240,15 +225,15 @@
     </message>
     <message>
         <source>Deal</source>
-        <translation>商机</translation>
+        <translation>业务机会</translation>
     </message>
     <message>
         <source>New deal</source>
-        <translation>新商机</translation>
+        <translation>新业务机会</translation>
     </message>
     <message>
         <source>No deals yet</source>
-        <translation>还没有商机</translation>
+        <translation>还没有业务机会</translation>
     </message>
 </context>
 <context>

@@ -14,5 +14,9 @@
         <source>Search name, pinyin, phone tail</source>
         <translation>搜索姓名、拼音首字母、电话尾号</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
 </context>
 </TS>

@@ -163,7 +163,7 @@
     <message numerus="yes">
         <source>%n need you</source>
         <translation>
-            <numerusform>%n 条需处理</numerusform>
+            <numerusform>%n 条待处理</numerusform>
         </translation>
     </message>
     <message>

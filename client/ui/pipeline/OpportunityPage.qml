@@ -4,6 +4,7 @@ import Fieldbook.Theme
 import Fieldbook.Components
 import Fieldbook.Shell
 import Fieldbook.Models
+import Fieldbook.Forms
 
 // An opportunity as a page of its own, for where it is reached from elsewhere than the board; without an id, a new one.
 ShellPage {

@@ -2,6 +2,7 @@ import QtQuick
 import QtQuick.Layouts
 import Fieldbook.Components
 import Fieldbook.Models
+import Fieldbook.Forms
 
 // An opportunity beside the board. What is typed is kept until it is saved or discarded, also when the sheet is closed.
 Sheet {
@@ -86,7 +87,7 @@ Sheet {
             kind: ActionButton.Primary
             large: true
             text: qsTr("Save")
-            reason: draft.canSave || draft.state !== ListModel.Ready ? "" : !draft.dirty ? qsTr("No changes") : qsTr("Customer and name are needed")
+            reason: draft.canSave || draft.state !== StateView.Ready ? "" : !draft.dirty ? qsTr("No changes") : qsTr("Customer and name are needed")
             onClicked: draft.save()
         }
     ]

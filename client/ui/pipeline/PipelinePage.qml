@@ -30,6 +30,12 @@ ShellPage {
         app: page.app
     }
 
+    LeadCounts {
+        id: leadCounts
+
+        app: page.app
+    }
+
     MoveDialog {
         id: moveDialog
 
@@ -100,12 +106,31 @@ ShellPage {
         return board.owner === "" ? closing : board.owner + (Format.chinese ? "，" : ", ") + closing;
     }
 
+    component Kinds: Segmented {
+        id: kinds
+
+        label: qsTr("Deals or leads")
+        segments: [{ "text": qsTr("Deals") }, { "text": qsTr("Leads"), "count": leadCounts.open === 0 ? "" : Format.count(leadCounts.open) }]
+        onSelected: index => {
+            if (index === 1) {
+                kinds.currentIndex = 0;
+                page.leadsRequested();
+            }
+        }
+    }
+
     ColumnLayout {
         anchors.fill: parent
         anchors.leftMargin: Theme.pageMargin
         anchors.rightMargin: Theme.pageMargin
         anchors.bottomMargin: Theme.pageMargin
         spacing: Theme.space16
+
+        Kinds {
+            Layout.fillWidth: true
+            visible: Theme.phone
+            even: true
+        }
 
         RowLayout {
             Layout.fillWidth: true
@@ -121,18 +146,8 @@ ShellPage {
                 onSelected: index => page.asList = index === 1
             }
 
-            Segmented {
-                id: kinds
-
+            Kinds {
                 visible: !Theme.phone
-                label: qsTr("Deals or leads")
-                segments: [{ "text": qsTr("Deals") }, { "text": qsTr("Leads") }]
-                onSelected: index => {
-                    if (index === 1) {
-                        kinds.currentIndex = 0;
-                        page.leadsRequested();
-                    }
-                }
             }
 
             Divider {

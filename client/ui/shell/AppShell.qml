@@ -86,6 +86,11 @@ FocusScope {
         bar.startSearch();
     }
 
+    function searchFor(text: string) {
+        bar.startSearch();
+        search.repeat(text);
+    }
+
     function entriesOf(lower: bool): var {
         const entries = [];
         for (let i = 0; i < sections.length; ++i) {
@@ -154,6 +159,12 @@ FocusScope {
         onBack: shell.back()
         onSought: text => search.seek(text)
         onSearchRequested: search.open()
+        onSearchEntered: {
+            if (searchText === "")
+                search.open();
+        }
+        onSearchStepped: by => search.step(by)
+        onSearchAccepted: search.choose()
         onSyncRequested: shell.syncRequested()
         onAttentionRequested: shell.attentionRequested()
         onUserRequested: shell.userRequested()
@@ -241,6 +252,16 @@ FocusScope {
         }
     }
 
+    // A press beside the results leaves them.
+    TapHandler {
+        enabled: search.visible && !search.ownField
+        gesturePolicy: TapHandler.DragThreshold
+        onTapped: point => {
+            if (!search.contains(search.mapFromItem(shell, point.position)) && !bar.contains(bar.mapFromItem(shell, point.position)))
+                search.close();
+        }
+    }
+
     SearchPanel {
         id: search
 
@@ -253,6 +274,7 @@ FocusScope {
         height: Theme.landscape ? Math.min(560, content.height - Theme.space24) : content.height
         results: shell.searchResults
         ownField: !bar.searchShown
+        onRepeated: text => bar.searchText = text
         onClosed: {
             bar.searchText = "";
             if (shell.page !== null)

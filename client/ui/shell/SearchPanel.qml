@@ -11,6 +11,10 @@ FocusScope {
     property string query
 
     signal closed()
+    // A former search was chosen.
+    signal repeated(string text)
+
+    readonly property SearchResults shown: host.item as SearchResults
 
     visible: false
     z: 10
@@ -23,9 +27,27 @@ FocusScope {
             close();
     }
 
+    // With a field of its own it takes the keyboard; under the top bar that has it already.
     function open() {
+        if (results === null && !ownField)
+            return;
         visible = true;
-        field.forceActiveFocus(Qt.ShortcutFocusReason);
+        if (ownField)
+            field.forceActiveFocus(Qt.ShortcutFocusReason);
+    }
+
+    function step(by: int) {
+        shown?.step(by);
+    }
+
+    function choose() {
+        shown?.choose();
+    }
+
+    function repeat(text: string) {
+        query = text;
+        field.text = text;
+        repeated(text);
     }
 
     function close() {
@@ -52,12 +74,25 @@ FocusScope {
 
         x: Theme.pageMargin
         y: Theme.space8
-        width: parent.width - 2 * x
+        width: parent.width - 2 * x - leave.width
         visible: panel.ownField
         focus: panel.ownField
         placeholderText: qsTr("Search name, pinyin, phone tail")
         onSought: text => panel.query = text
         onAbandoned: panel.close()
+        onStepped: by => panel.step(by)
+        onAccepted: panel.choose()
+    }
+
+    ActionButton {
+        id: leave
+
+        anchors.left: field.right
+        anchors.verticalCenter: field.verticalCenter
+        visible: panel.ownField
+        kind: ActionButton.Plain
+        text: qsTr("Cancel")
+        onClicked: panel.close()
     }
 
     ComponentHost {
@@ -66,12 +101,13 @@ FocusScope {
         anchors.fill: parent
         anchors.topMargin: panel.ownField ? field.y + field.height + Theme.space8 : 1
         anchors.margins: 1
-        active: panel.visible && panel.query !== ""
+        active: panel.visible
         component: panel.results
         onItemChanged: {
             if (item !== null) {
                 item.anchors.fill = host;
                 (item as SearchResults).closed.connect(panel.close);
+                (item as SearchResults).sought.connect(panel.repeat);
             }
         }
 

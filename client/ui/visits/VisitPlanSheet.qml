@@ -5,7 +5,7 @@ import QtQuick.Layouts
 import Fieldbook.Theme
 import Fieldbook.Components
 import Fieldbook.Models
-import Fieldbook.Pipeline
+import Fieldbook.Forms
 
 // Plans a visit, or moves a planned one to another time.
 Sheet {

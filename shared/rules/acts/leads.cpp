@@ -98,10 +98,12 @@ void copy(RecordWrite& to, std::string_view field, const Value& value)
 void addCustomer(Writes& writes, const ActCase& act)
 {
     const Record& lead = act.record;
-    const bool isCompany = !isEmpty(lead.get("company"));
+    const bool hasCompany = !isEmpty(lead.get("company"));
+    const Value& kind = act.arguments.get("kind");
     RecordWrite& customer = born(writes, act, "customer", act.arguments.reference("customer_id"));
-    customer.set("name", lead.get(isCompany ? "company" : "name"));
-    customer.set("kind", std::string{isCompany ? "organisation" : "person"});
+    customer.set("name", lead.get(hasCompany ? "company" : "name"));
+    customer.set("kind",
+                 isEmpty(kind) ? Value{std::string{hasCompany ? "organisation" : "person"}} : kind);
     for (const std::string_view field : {"phone", "email", "address", "next_contact_at"}) {
         copy(customer, field, lead.get(field));
     }
@@ -221,9 +223,10 @@ std::vector<ActDeclaration> leadActs()
         {"lead.convert",
          {"Convert", "转化"},
          ActAccess::Writer,
-         {reference("customer_id", "customer"), reference("existing_customer", "customer"),
-          reference("contact_id", "contact"), reference("opportunity_id", "opportunity"), name,
-          asField("opportunity", "amount"), asField("opportunity", "expected_close")},
+         {reference("customer_id", "customer"), asField("customer", "kind"),
+          reference("existing_customer", "customer"), reference("contact_id", "contact"),
+          reference("opportunity_id", "opportunity"), name, asField("opportunity", "amount"),
+          asField("opportunity", "expected_close")},
          convert},
     };
 }

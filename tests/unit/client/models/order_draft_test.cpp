@@ -61,6 +61,15 @@ std::vector<Record> theCatalogue(Date validTo)
             aPrice(71, oil, 31'800)};
 }
 
+// The same list: from ten on cheaper.
+std::vector<Record> withSteps(std::vector<Record> records)
+{
+    Record tens = aPrice(72, pads, 25'000);
+    tens.set("min_quantity", std::int64_t{10'000});
+    records.push_back(tens);
+    return records;
+}
+
 constexpr Date farAway{std::chrono::year{2099}, std::chrono::month{12}, std::chrono::day{31}};
 
 struct OrderPad {
@@ -208,6 +217,30 @@ TEST_F(OrderDraftTest, LosesTheSignatureWhenTheGoodsChangeAfterIt)
 
     EXPECT_TRUE(pad.draft.signature().isEmpty());
     EXPECT_EQ(pad.draft.signedBy(), QStringLiteral("王经理"));
+}
+
+TEST_F(OrderDraftTest, PricesFollowTheQuantityAlsoAfterARestart)
+{
+    PageStore store{withSteps(theCatalogue(farAway))};
+    const auto priceOf = [](OrderDraft& draft) {
+        const OrderDraftLines& lines = *draft.lines();
+        return lines.data(lines.index(0), lines.roleNames().key("priceMinor")).toLongLong();
+    };
+    {
+        OrderPad pad{store};
+        ASSERT_TRUE(comesTrue([&] { return pad.isReady(); }));
+        pad.draft.put(toQt(idOf(pads)), 9);
+        EXPECT_EQ(priceOf(pad.draft), 26'800);
+        ASSERT_TRUE(comesTrue(
+            [&] { return !store.tablet.store.openQueries()->draftKeys("order:").empty(); }));
+    }
+    OrderPad again{store};
+    ASSERT_TRUE(comesTrue([&] { return again.isReady(); }));
+
+    again.draft.put(toQt(idOf(pads)), 10);
+    EXPECT_EQ(priceOf(again.draft), 25'000);
+    again.draft.put(toQt(idOf(pads)), 9);
+    EXPECT_EQ(priceOf(again.draft), 26'800);
 }
 
 } // namespace

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "client/models/record_list_model.h"
+
+namespace fieldbook::client {
+
+struct DuplicateRow {
+    DuplicateHit hit;
+    Uuid customer; // The customer itself, or whose contact it is.
+    std::string ownerName;
+
+    friend bool operator==(const DuplicateRow&, const DuplicateRow&) = default;
+};
+
+// Who may be the one that a form is about, while its name and phone are typed: same telephone
+// first. Empty until enough is typed to tell people apart.
+class DuplicateModel : public fieldbook::client::RecordListModel {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(QString name READ name WRITE setName NOTIFY optionsChanged)
+    Q_PROPERTY(QString phone READ phone WRITE setPhone NOTIFY optionsChanged)
+    // Only customers (and contacts, by their customers): to convert a lead into.
+    Q_PROPERTY(bool customersOnly READ customersOnly WRITE setCustomersOnly NOTIFY optionsChanged)
+
+public:
+    explicit DuplicateModel(QObject* parent = nullptr);
+
+    [[nodiscard]] const QString& name() const { return name_; }
+    void setName(const QString& name);
+    [[nodiscard]] const QString& phone() const { return phone_; }
+    void setPhone(const QString& phone);
+    [[nodiscard]] bool customersOnly() const { return customersOnly_; }
+    void setCustomersOnly(bool only);
+
+signals:
+    void optionsChanged();
+
+protected:
+    void load(Load how) override;
+    [[nodiscard]] bool concerns(const StoreChange& change) const override;
+
+private:
+    Rows<DuplicateRow> rows_;
+    QString name_;
+    QString phone_;
+    bool customersOnly_ = false;
+};
+
+} // namespace fieldbook::client

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "client/models/app_context.h"
+#include "tests/unit/client/local/tablet.h"
+
+#include <QObject>
+#include <QStringList>
+#include <memory>
+
+namespace fieldbook::client::testing {
+
+// A tablet for the tests of leads, forms and search: a real encrypted store with two customers, a
+// contact and two leads. It can be closed and opened again.
+class Book : public QObject {
+    Q_OBJECT
+    Q_PROPERTY(fieldbook::client::AppContext* app READ app NOTIFY opened)
+    Q_PROPERTY(QString customer READ customer CONSTANT)
+    Q_PROPERTY(QString contact READ contact CONSTANT)
+    Q_PROPERTY(QString lead READ lead CONSTANT)
+
+public:
+    explicit Book(QObject* parent = nullptr);
+
+    [[nodiscard]] AppContext* app() const { return app_.get(); }
+    [[nodiscard]] QString customer() const;
+    [[nodiscard]] QString contact() const;
+    [[nodiscard]] QString lead() const;
+
+    // As it is stored.
+    Q_INVOKABLE [[nodiscard]] QString text(const QString& record, const QString& field) const;
+    Q_INVOKABLE [[nodiscard]] QString draft(const QString& key) const;
+    Q_INVOKABLE [[nodiscard]] QStringList contactsOf(const QString& customer) const;
+    // What waits to be sent, as "create lead" or "lead.convert".
+    Q_INVOKABLE [[nodiscard]] QStringList outbox() const;
+    // What an app that is killed and started again does. Pages must be gone.
+    Q_INVOKABLE void reopen();
+
+signals:
+    void opened();
+
+private:
+    void open();
+
+    TempDir folder_;
+    std::unique_ptr<Tablet> tablet_;
+    std::unique_ptr<AppContext> app_;
+};
+
+} // namespace fieldbook::client::testing
