@@ -36,7 +36,7 @@ Window {
         else if (section === "leads")
             window.openLeads("");
         else if (section === "search")
-            window.searchCustomers(Format.chinese ? "hz" : "trading");
+            window.searchFor(Format.chinese ? "hz" : "trading");
         else if (section === "lead-form")
             window.editLead("");
         else if (section === "customer-form")
@@ -53,8 +53,8 @@ Window {
             page.openCustomer(id);
     }
 
-    function searchCustomers(text: string) {
-        shell.show("customers");
+    function searchFor(text: string) {
+        shell.show("today");
         shell.searchFor(text);
     }
 

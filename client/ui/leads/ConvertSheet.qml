@@ -124,6 +124,8 @@ Sheet {
             spacing: 0
 
             AppText {
+                Layout.fillWidth: true
+                elide: Text.ElideRight
                 kind: Theme.bodyStrong
                 text: part.title
             }
