@@ -192,6 +192,7 @@ void checkReceipts(TabletHost& tablet, ServerHost::Machine& machine, Trace& trac
     const auto view = machine.store.read();
     auto logged = tablet.probe().prepare(
         "SELECT outcome, code FROM receipt_log WHERE device = :device AND n = :n");
+    std::map<std::pair<std::int64_t, std::int64_t>, bool> groups; // Whether it was refused.
     for (const auto& [key, committed] : tablet.ledger().all()) {
         const std::string name = "change " + std::to_string(key.second) + " of " + tablet.name();
         logged.reset();
@@ -207,6 +208,12 @@ void checkReceipts(TabletHost& tablet, ServerHost::Machine& machine, Trace& trac
         const auto refusal = view->findRefusal(key.first, key.second);
         if (refusal.has_value() != (logged.text(0) == "refused")) {
             throw Violation{name + ": server and tablet differ over whether it was refused"};
+        }
+        const auto first = committed.change.groupFirst;
+        if (first != 0 &&
+            groups.try_emplace({key.first, first}, refusal.has_value()).first->second !=
+                refusal.has_value()) {
+            throw Violation{name + " belongs to a group of which only a part was refused"};
         }
         if (refusal && refusal->raw != committed.json) {
             throw Violation{name +

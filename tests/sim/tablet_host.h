@@ -72,6 +72,7 @@ private:
     void tell(const sync::Event& event);
     void carryOut(const sync::Action& action);
     void push(const sync::action::Push& action);
+    void checkRefusals(const sync::PushReply& reply, bool allNew);
     void pull(sync::Ticket ticket);
     void takePushReply(sync::Ticket ticket, const Answer& answer);
     void takePage(sync::Ticket ticket, const Answer& answer, std::int64_t received);

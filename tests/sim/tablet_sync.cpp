@@ -91,6 +91,7 @@ void TabletHost::takePushReply(sync::Ticket ticket, const Answer& answer)
         throw Violation{name_ + " cannot read the reply to a push: " + reply.error().code};
     }
     const auto taken = store_->sync().takeReceipts(*reply);
+    checkRefusals(*reply, taken.stored == reply->receipts.size());
     for (const auto& receipt : reply->receipts) {
         trace_.note(name_, "receipt " + std::to_string(receipt.number) + " " +
                                std::to_string(static_cast<int>(receipt.outcome)) + " " +
@@ -98,6 +99,21 @@ void TabletHost::takePushReply(sync::Ticket ticket, const Answer& answer)
     }
     waiting_ = store_->sync().waitingChanges();
     tell(sync::event::Pushed{ticket, taken.stored, waiting_, taken.upTo});
+}
+
+// What was refused just now waits for a person.
+void TabletHost::checkRefusals(const sync::PushReply& reply, bool allNew)
+{
+    auto item = probe_->prepare("SELECT 1 FROM attention WHERE kind = 0 AND device = :device AND "
+                                ":n BETWEEN first AND last");
+    for (const auto& receipt : reply.receipts) {
+        item.reset();
+        item.bind(":device", device_).bind(":n", receipt.number);
+        if (allNew && receipt.outcome == sync::Outcome::Refused && !item.step()) {
+            throw Violation{name_ + " does not show that change " + std::to_string(receipt.number) +
+                            " was refused"};
+        }
+    }
 }
 
 void TabletHost::pull(sync::Ticket ticket)

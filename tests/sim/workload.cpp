@@ -99,6 +99,18 @@ void Workload::customers(Desk& desk)
     const auto old = record(desk, "customer", *id);
     switch (what) {
     case 2:
+        if (dice_.chance(40)) {
+            // The server may refuse the first, never the second, and must refuse both then.
+            const auto group = desk.recorder.group();
+            const auto edited = group->edit(*id, {{"city", named("城")}});
+            if (edited) {
+                std::ignore = group->create(
+                    "reminder", {{"title", named("提醒")},
+                                 {"due_at", desk.tablet.clock().now() + std::chrono::hours{2}}});
+            }
+            return done(desk, "edits a customer and makes a reminder",
+                        edited ? group->commit() : edited);
+        }
         return done(desk, "edits phone and city",
                     desk.recorder.edit(*id, {{"phone", token()}, {"city", named("城")}}));
     case 3:

@@ -261,6 +261,9 @@ void World::makePeace()
 {
     trace_.note("world", "peace");
     network_.setWeather({});
+    if (dice_.chance(30)) {
+        server_.restore(); // Tablets with nothing left to push must notice too.
+    }
     server_.heal();
     for (const auto& person : people_) {
         const bool done = server_.run([&](ServerHost::Machine& machine) {
