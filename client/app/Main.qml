@@ -54,7 +54,7 @@ Window {
     }
 
     function searchFor(text: string) {
-        shell.show("today");
+        shell.show("orders");
         shell.searchFor(text);
     }
 

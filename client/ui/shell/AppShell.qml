@@ -273,7 +273,7 @@ FocusScope {
         width: Theme.landscape ? 640 : undefined
         height: Theme.landscape ? Math.min(560, content.height - Theme.space24) : content.height
         results: shell.searchResults
-        ownField: !bar.searchShown
+        ownField: !bar.searchShown || shell.fullScreen
         onRepeated: text => bar.searchText = text
         onClosed: {
             bar.searchText = "";
