@@ -260,6 +260,21 @@ ShellPage {
                             onRescheduleRequested: page.rescheduleRequested(draft.recordId)
                         }
 
+                        Card {
+                            Layout.fillWidth: true
+                            Layout.topMargin: Theme.space16
+                            visible: !Theme.landscape && !draft.over && page.step === 0
+
+                            VisitBrief {
+                                Layout.fillWidth: true
+                                app: page.app
+                                customerId: draft.customerId
+                                customer: customer
+                                deals: deals
+                                now: page.now
+                            }
+                        }
+
                         NotesStep {
                             id: notes
 
