@@ -220,7 +220,7 @@ Window {
             app: window.app.context
             sync: window.app.sync
             onOrderRequested: (customerId, opportunityId, visitId) => window.writeOrder(customerId, opportunityId, visitId)
-            onLeadRequested: window.tellMissing()
+            onLeadRequested: window.editLead("")
             onPlanRequested: customerId => window.planVisit(customerId)
             onRescheduleRequested: visitId => visitPlan.move(visitId)
             onVisitOpened: visitId => window.openVisit(visitId, "")
