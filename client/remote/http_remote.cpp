@@ -84,6 +84,9 @@ QNetworkRequest HttpRemote::requestFor(const QString& path) const
     request.setSslConfiguration(trusting(certificateAuthority_));
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
                          QNetworkRequest::ManualRedirectPolicy);
+    if (!appVersion_.isEmpty()) {
+        request.setRawHeader("App-Version", appVersion_);
+    }
     if (!token_.isEmpty()) {
         request.setRawHeader("Authorization", "Bearer " + token_);
     }

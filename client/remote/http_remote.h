@@ -47,6 +47,8 @@ public:
 
     void setServer(const QUrl& server) { server_ = server; }
     void setToken(const QByteArray& token) { token_ = token; }
+    // Told to the server with every request.
+    void setAppVersion(const QByteArray& version) { appVersion_ = version; }
 
     using Receive = std::function<void(const Answer&)>;
     // The reply is the handle for cancel(); a cancelled request is not answered.
@@ -68,6 +70,7 @@ private:
     QByteArray certificateAuthority_;
     QUrl server_;
     QByteArray token_;
+    QByteArray appVersion_;
     QPointer<QWebSocket> live_;
 };
 

@@ -44,6 +44,7 @@ SyncEngine::~SyncEngine() = default;
 void SyncEngine::start()
 {
     remote_ = std::make_unique<HttpRemote>(options_.certificateAuthority);
+    remote_->setAppVersion(bytes(options_.appVersion));
     wake_ = std::make_unique<QTimer>();
     wake_->setSingleShot(true);
     connect(wake_.get(), &QTimer::timeout, this, [this] { tell(sync::event::Woke{}); });

@@ -21,6 +21,9 @@ bool isNumber(const std::string& text)
 
 int statusOf(const Error& error)
 {
+    if (error.code == "app.outdated") {
+        return 426;
+    }
     switch (error.kind) {
     case ErrorKind::Invalid:
         return 400;

@@ -15,6 +15,9 @@ struct CodeText {
 constexpr std::array sentences{
     CodeText{"access.denied", {"This is not yours to see or change.", "您无权查看或修改此内容。"}},
     CodeText{"access.manager_only", {"Only managers may see this.", "仅主管可以查看。"}},
+    CodeText{"app.outdated",
+             {"This app is too old to be served; what it sends is still taken.",
+              "应用版本过旧，仍可发送，但不再提供接收。"}},
     CodeText{"auth.missing", {"Sign in first.", "请先登录。"}},
     CodeText{"body.malformed",
              {"The body is not the JSON that this request needs.", "请求内容不是有效的 JSON。"}},

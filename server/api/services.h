@@ -34,6 +34,7 @@ struct Services {
     // Tells the log what was thrown on the way to a late answer. Any thread.
     std::function<void(std::string_view requestId, std::string_view what)> failed;
     std::string version;
+    std::string oldestApp = {}; // That is served pulls; empty: any.
 };
 
 } // namespace fieldbook::server::api

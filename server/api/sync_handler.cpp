@@ -1,4 +1,5 @@
 #include "server/api/api.h"
+#include "server/api/app_version.h"
 #include "server/api/problem.h"
 
 #include <exception>
@@ -42,6 +43,11 @@ void answerPush(const Services& services, Call call, const net::Responder& respo
 
 Result<net::Response> pull(const Services& services, const Call& call)
 {
+    // An app that does not say its version is another client, and knows best.
+    const auto app = call.request.header("App-Version");
+    if (app && isOlder(*app, services.oldestApp)) {
+        return fail(ErrorKind::Invalid, "app.outdated", "oldest served: " + services.oldestApp);
+    }
     auto page = services.sync.pull(call.caller, call.request.queryValue("cursor").value_or(""));
     if (!page) {
         return fail(page.error());

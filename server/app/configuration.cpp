@@ -79,6 +79,16 @@ Problem applyLogLevel(Configuration& configuration, const std::string& text)
     return std::nullopt;
 }
 
+Problem applyVersion(Configuration& configuration, const std::string& text)
+{
+    if (text.empty() || text.find_first_not_of("0123456789.") != std::string::npos ||
+        text.starts_with('.') || text.ends_with('.') || text.find("..") != std::string::npos) {
+        return "a version such as 1.4.0";
+    }
+    configuration.oldestApp = text;
+    return std::nullopt;
+}
+
 Problem applyCountry(Configuration& configuration, const std::string& text)
 {
     const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
@@ -189,6 +199,9 @@ std::span<const Setting> allSettings()
                 shown<&Configuration::fileBytesMax>},
         Setting{"sessions.days", "FIELDBOOK_SESSION_DAYS", "Days until a tablet must sign in anew",
                 applySessionDays, shownDays},
+        Setting{"app.oldest", "FIELDBOOK_APP_OLDEST",
+                "Oldest version of the app that is served pulls; older ones only push",
+                applyVersion, shown<&Configuration::oldestApp>},
         Setting{"log.level", "FIELDBOOK_LOG_LEVEL", "debug, info, warn or error", applyLogLevel,
                 shown<&Configuration::logLevel>},
         Setting{"company.country", "FIELDBOOK_COUNTRY",

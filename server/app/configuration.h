@@ -29,6 +29,7 @@ struct Configuration {
     std::chrono::seconds sessionLifetime{std::chrono::hours{24 * 30}};
     std::int64_t fileBytesMax = 64LL * 1024 * 1024;
     std::string logLevel = "info";
+    std::string oldestApp; // The oldest version of the app that is served pulls; empty: any.
     std::string defaultCountry = "CN"; // For phone numbers typed without a country code.
 };
 

@@ -25,12 +25,13 @@ rules::RecordWrite aCustomer(const Uuid& id, const Uuid& owner, const std::strin
 
 } // namespace
 
-ApiServer::ApiServer(bool withTls)
+ApiServer::ApiServer(bool withTls, const std::string& oldestApp)
 {
     Configuration configuration;
     configuration.data = folder_ / "data";
     configuration.listenPort = 0;
     configuration.fileBytesMax = 1'000'000;
+    configuration.oldestApp = oldestApp;
     if (withTls) {
         const auto made = testing::makeCertificate();
         certificate_ = made.certificate;

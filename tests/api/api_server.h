@@ -18,7 +18,7 @@ class ApiServer {
 public:
     using Fields = testing::HttpClient::Fields;
 
-    explicit ApiServer(bool withTls = false);
+    explicit ApiServer(bool withTls = false, const std::string& oldestApp = {});
 
     [[nodiscard]] testing::HttpClient client() const;
     // Of the server itself (PEM); empty without TLS.

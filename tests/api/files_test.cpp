@@ -109,5 +109,39 @@ TEST(Files, WhatIsNotWhatWasAnnouncedIsRefused)
     EXPECT_EQ(problemCode(last), "file.digest_mismatch");
 }
 
+TEST(Files, UploadsThatNobodyFinishedAreDroppedByTheRunningServer)
+{
+    const testing::TempDir folder;
+    Configuration configuration;
+    configuration.data = folder / "data";
+    configuration.listenPort = 0;
+    const auto hold = [&] {
+        return std::move(*DataFolder::hold(configuration.data, DataFolder::Making::Allowed));
+    };
+    const auto uploads = [](Engine& engine) {
+        return engine.store.read()->uploadsBefore(engine.clock.now()).size();
+    };
+    {
+        Engine engine{hold(), configuration, CommitQueue::Mode::Immediate};
+        UuidSource ids{engine.clock, engine.entropy};
+        const auto done = engine.commits.run([&](Commit& commit) -> Result<void> {
+            commit.writer().addUpload({.id = ids.next(),
+                                       .user = ids.next(),
+                                       .sha256 = std::string(64, 'a'),
+                                       .size = 10,
+                                       .createdAt = engine.clock.now() - std::chrono::days{8}});
+            return {};
+        });
+        ASSERT_TRUE(done);
+        ASSERT_EQ(uploads(engine), 1U);
+    }
+
+    const Log log{"error"};
+    Application application{hold(), configuration, log};
+    application.stop();
+
+    EXPECT_EQ(uploads(application.engine()), 0U);
+}
+
 } // namespace
 } // namespace fieldbook::server

@@ -37,6 +37,31 @@ TEST(Api, TakesChangesAndGivesThemToWhoMaySeeThem)
               std::string::npos);
 }
 
+TEST(Api, ServesNoPullsToAnAppThatIsTooOldButTakesItsPushes)
+{
+    ApiServer server{false, "1.10.0"};
+    auto client = server.client();
+    const auto ming = server.signIn("ming");
+    const auto as = [&](const std::string& version) {
+        auto fields = ApiServer::bearer(ming);
+        fields.emplace_back("App-Version", version);
+        return fields;
+    };
+
+    const auto old = client.get("/v1/pull", as("1.9.3"));
+
+    EXPECT_EQ(old.status, 426);
+    EXPECT_EQ(problemCode(old), "app.outdated");
+    EXPECT_EQ(
+        client.post("/v1/push", push(ming, customerChange(1, newCustomer, "Old")), as("1.9.3"))
+            .status,
+        200);
+    for (const char* served : {"1.10", "1.10.0", "1.10.1", "2", "nightly", "1..2", ""}) {
+        EXPECT_EQ(client.get("/v1/pull", as(served)).status, 200) << served;
+    }
+    EXPECT_EQ(client.get("/v1/pull", ApiServer::bearer(ming)).status, 200) << "another client";
+}
+
 TEST(Api, SpeaksTheSameOverTls)
 {
     ApiServer server{true};

@@ -189,6 +189,20 @@ TEST(Worker, KeepsWhatIsUnsentWhenItsSessionIsEnded)
         200);
 }
 
+TEST(Worker, StillSendsWhenItsVersionIsTooOldToBeServed)
+{
+    ApiServer server{false, "2.0"};
+    LiveTablet tablet; // Says that it is version 1.
+    const auto account = tablet.signIn(urlOf(server), "ming");
+    ASSERT_TRUE(account);
+
+    EXPECT_TRUE(tablet.reaches([](const sync::Status& now) {
+        return now.pull.phase == sync::Status::Phase::Outdated &&
+               now.push.phase != sync::Status::Phase::Outdated;
+    }));
+    EXPECT_EQ(tablet.status().pull.errorCode, "app.outdated");
+}
+
 TEST(Worker, SignsOutOnTheServerToo)
 {
     ApiServer server;
