@@ -1,6 +1,8 @@
 #include "server/app/commands/command.h"
 #include "server/app/demo/company.h"
 
+#include <cstdlib>
+#include <filesystem>
 #include <memory>
 #include <ostream>
 
@@ -16,6 +18,7 @@ constexpr std::size_t groupsTogether = 1'000;
 struct Asked {
     demo::Plan plan;
     std::string date;
+    std::string zone; // Empty: the machine's.
 };
 
 class DemoWriter {
@@ -118,27 +121,51 @@ Result<std::size_t> makeDemo(Engine& engine, const demo::Plan& plan)
     return records;
 }
 
-Result<Timestamp> morningOf(const std::string& date, const Clock& clock)
+// The machine's own zone as glibc takes it: TZ, else what /etc/localtime points to; UTC where
+// neither is a name.
+std::string zoneOfMachine()
 {
-    auto day = std::chrono::floor<std::chrono::days>(clock.now());
-    if (!date.empty()) {
-        const auto given = parseIsoDate(date);
-        if (!given) {
-            return fail(given.error());
-        }
-        day = std::chrono::sys_days{*given};
+    if (const char* named = std::getenv("TZ"); named != nullptr && *named != '\0') {
+        return named[0] == ':' ? named + 1 : named;
     }
-    // Nine in the morning at the company (UTC+8), so that one day gives one company.
-    return Timestamp{day + std::chrono::hours{1}};
+    constexpr std::string_view database = "zoneinfo/";
+    std::error_code none;
+    const auto target = std::filesystem::read_symlink("/etc/localtime", none).string();
+    const auto at = target.find(database);
+    return at == std::string::npos ? "UTC" : target.substr(at + database.size());
+}
+
+Result<Zone> zoneOf(const std::string& asked)
+{
+    if (!asked.empty()) {
+        return Zone::find(asked);
+    }
+    return Zone::find(zoneOfMachine()).value_or(Zone::utc());
+}
+
+// Nine in the morning at the company, so that one day gives one company.
+Result<Timestamp> morningOf(const std::string& date, const Zone& zone, const Clock& clock)
+{
+    const auto day = date.empty() ? Result<Date>{zone.dateAt(clock.now())} : parseIsoDate(date);
+    if (!day) {
+        return fail(day.error());
+    }
+    const auto midnight = std::chrono::sys_days{*day}.time_since_epoch();
+    return zone.toUtc(LocalTime{midnight + std::chrono::hours{9}});
 }
 
 Exit run(Console& console, Asked asked)
 {
-    const auto now = morningOf(asked.date, SystemClock{});
+    const auto zone = zoneOf(asked.zone);
+    if (!zone) {
+        return console.refuse(zone.error());
+    }
+    const auto now = morningOf(asked.date, *zone, SystemClock{});
     if (!now) {
         return console.refuse(now.error());
     }
     asked.plan.now = *now;
+    asked.plan.zone = *zone;
     const auto engine = console.open(DataFolder::Making::Allowed);
     if (!engine) {
         return console.refuse(engine.error());
@@ -185,6 +212,9 @@ void addDemo(CLI::App& app, const Console& console, Action& chosen)
     command->add_option("--date", asked->date,
                         std::string{console.say(
                             {"Today of the company (YYYY-MM-DD)", "公司的“今天”（YYYY-MM-DD）"})});
+    command->add_option("--zone", asked->zone,
+                        std::string{console.say({"Time zone of the company (the machine's)",
+                                                 "公司的时区（默认本机时区）"})});
     command->callback(
         [&chosen, asked] { chosen = [asked](Console& now) { return run(now, *asked); }; });
 }

@@ -35,11 +35,12 @@ constexpr std::array<std::string_view, 5> reminderKinds{"call", "quote", "paymen
 } // namespace
 
 BookMaker::BookMaker(Timestamp now,
+                     const Zone& zone,
                      Dice& dice,
                      UuidSource& ids,
                      const Catalogue& catalogue,
                      const std::function<void(Group)>& emit)
-    : now_{now}, dice_{dice}, ids_{ids}, catalogue_{catalogue}, emit_{emit}
+    : now_{now}, zone_{zone}, dice_{dice}, ids_{ids}, catalogue_{catalogue}, emit_{emit}
 {}
 
 void BookMaker::makeCustomer(const Salesperson& owner, std::int64_t number)
@@ -254,7 +255,7 @@ void BookMaker::addReminders(Group& group, const Salesperson& owner, std::int64_
     RecordWrite reminder = begin("reminder", ids_.next(), owner, workingHour(-5, 9));
     reminder.set("title", std::string{dice_.pick(tasks())});
     reminder.set("due_at", workingHour(day, static_cast<int>(dice_.between(9, 17)), 30));
-    reminder.set("time_zone", std::string{"Asia/Shanghai"});
+    reminder.set("time_zone", zone_.name());
     reminder.set("state", std::string{"open"});
     reminder.set("kind", std::string{dice_.pick(std::span{reminderKinds})});
     reminder.set("customer", customer_);
@@ -269,7 +270,7 @@ void BookMaker::addReminders(Group& group, const Salesperson& owner, std::int64_
         appointment.set("title", std::string{dice_.pick(dealNames())});
         appointment.set("starts_at", start);
         appointment.set("ends_at", start + hours{1});
-        appointment.set("time_zone", std::string{"Asia/Shanghai"});
+        appointment.set("time_zone", zone_.name());
         appointment.set("customer", customer_);
         appointment.set("remind_minutes_before", std::int64_t{30});
         group.push_back(std::move(appointment));
@@ -278,8 +279,8 @@ void BookMaker::addReminders(Group& group, const Salesperson& owner, std::int64_
 
 Timestamp BookMaker::workingHour(int daysAhead, int hour, int minute) const
 {
-    const auto localDay = floor<days>(now_ + hours{8});
-    return Timestamp{localDay} + days{daysAhead} + hours{hour - 8} + minutes{minute};
+    const auto today = floor<days>(zone_.toLocal(now_));
+    return zone_.toUtc(today + days{daysAhead} + hours{hour} + minutes{minute});
 }
 
 std::string BookMaker::talk()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/app/demo/dice.h"
+#include "shared/calendar/zone.h"
 #include "shared/rules/world.h"
 
 #include <functional>
@@ -28,6 +29,7 @@ struct Catalogue {
 class BookMaker {
 public:
     BookMaker(Timestamp now,
+              const Zone& zone,
               Dice& dice,
               UuidSource& ids,
               const Catalogue& catalogue,
@@ -51,12 +53,13 @@ private:
     void addOrder(Group& group, const Salesperson& owner, int daysAgo);
     void addReminders(Group& group, const Salesperson& owner, std::int64_t number);
 
-    // A moment of the company's working day (UTC+8), `days` after today.
+    // A moment of the working day on the company's clocks, `days` after today.
     [[nodiscard]] Timestamp workingHour(int days, int hour, int minute = 0) const;
     [[nodiscard]] std::string talk();
     [[nodiscard]] std::string mobile();
 
     Timestamp now_;
+    Zone zone_;
     Dice& dice_;
     UuidSource& ids_;
     const Catalogue& catalogue_;

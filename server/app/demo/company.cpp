@@ -42,7 +42,7 @@ public:
     {
         makePeople();
         makeCatalogue();
-        BookMaker book{plan_.now, dice_, ids_, catalogue_, emit_};
+        BookMaker book{plan_.now, plan_.zone, dice_, ids_, catalogue_, emit_};
         for (std::int64_t i = 0; i < plan_.customers; ++i) {
             book.makeCustomer(salespeople_[static_cast<std::size_t>(i) % salespeople_.size()], i);
         }
@@ -88,7 +88,7 @@ private:
             RecordWrite team = begin("team", teams[i]);
             team.set("name", std::string{teamNames[i]});
             team.set("currency", std::string{"CNY"});
-            team.set("time_zone", std::string{"Asia/Shanghai"});
+            team.set("time_zone", plan_.zone.name());
             team.set("manager", managers[i]);
             if (i > 0) {
                 team.set("parent", teams[0]);

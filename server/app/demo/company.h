@@ -1,6 +1,7 @@
 #pragma once
 
 #include "shared/base/clock.h"
+#include "shared/calendar/zone.h"
 #include "shared/rules/world.h"
 
 #include <cstdint>
@@ -18,6 +19,8 @@ struct Plan {
     std::int64_t customers = 240;
     // "Today" of the company: its visits, orders and reminders lie around it.
     Timestamp now;
+    // Where the company works: its office hours are on this zone's clocks.
+    Zone zone = Zone::utc();
 };
 
 struct Company {
