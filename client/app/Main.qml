@@ -13,6 +13,9 @@ import Fieldbook.Pipeline
 import Fieldbook.Visits
 import Fieldbook.Leads
 import Fieldbook.Search
+import Fieldbook.Forms
+import Fieldbook.Schedule
+import Fieldbook.Capture
 import Fieldbook.Sync
 import Fieldbook.Attention
 import Fieldbook.Settings
@@ -27,24 +30,30 @@ Window {
     // Goes to a section by its key, for whoever drives the app from outside.
     function go(section: string) {
         visitPlan.close();
-        if (section === "sync")
-            window.openSync();
-        else if (section === "visit-plan")
-            window.planVisit("");
-        else if (section === "visit")
-            window.openVisit((shell.show("today") as TodayPage)?.nextVisitId ?? "", "");
-        else if (section === "leads")
-            window.openLeads("");
-        else if (section === "search")
-            window.searchFor(Format.chinese ? "hz" : "trading");
-        else if (section === "lead-form")
-            window.editLead("");
-        else if (section === "customer-form")
-            window.editCustomer((shell.show("customers") as CustomersPage)?.customerId ?? "");
-        else if (section === "contact-form")
-            window.editContact((shell.show("customers") as CustomersPage)?.customerId ?? "", "");
-        else
-            shell.show(section);
+        quickSheet.close();
+        const customer = () => (shell.show("customers") as CustomersPage)?.customerId ?? "";
+        const span = of => (shell.show("schedule") as SchedulePage)?.showSpan(of);
+        const ways = {
+            "sync": () => window.openSync(),
+            "visit-plan": () => window.planVisit(""),
+            "visit": () => window.openVisit((shell.show("today") as TodayPage)?.nextVisitId ?? "", ""),
+            "leads": () => window.openLeads(""),
+            "search": () => window.searchFor(Format.chinese ? "hz" : "trading"),
+            "lead-form": () => window.editLead(""),
+            "customer-form": () => window.editCustomer(customer()),
+            "contact-form": () => window.editContact(customer(), ""),
+            "schedule-day": () => span(0),
+            "schedule-week": () => span(1),
+            "schedule-agenda": () => span(2),
+            "reminder-form": () => window.startNew("reminder", "", undefined),
+            "appointment-form": () => window.startNew("appointment", "", undefined),
+            "note": () => window.startNew("note", "", undefined),
+            "quick-add": () => {
+                shell.show("today");
+                window.quickAdd();
+            }
+        };
+        (ways[section] ?? (() => shell.show(section)))();
     }
 
     function openCustomer(id: string) {
@@ -71,9 +80,52 @@ Window {
             editContact("", id);
         } else if (type === "lead") {
             openLeads(id);
+        } else if (type === "reminder") {
+            shell.open(reminderPage, { "reminderId": id });
+        } else if (type === "appointment") {
+            shell.open(appointmentPage, { "appointmentId": id });
+        } else if (type === "activity") {
+            shell.open(notePage, { "noteId": id });
         } else {
             tellMissing();
         }
+    }
+
+    // Opens the form of something new, about that customer if there is one, at that moment if the person chose it.
+    function startNew(key: string, customerId: string, at: var) {
+        switch (key) {
+        case "visit":
+            window.planVisit(customerId);
+            break;
+        case "lead":
+            window.editLead("");
+            break;
+        case "reminder":
+            shell.open(reminderPage, { customerId, at });
+            break;
+        case "appointment":
+            shell.open(appointmentPage, { customerId, at });
+            break;
+        case "note":
+            shell.open(notePage, { customerId });
+            break;
+        case "opportunity":
+            shell.open(opportunityPage, { customerId });
+            break;
+        case "order":
+            if (customerId !== "")
+                window.writeOrder(customerId, "", "");
+            else
+                orderCustomer.open();
+            break;
+        default:
+            window.tellMissing();
+        }
+    }
+
+    function quickAdd() {
+        const customers = shell.page as CustomersPage;
+        quickSheet.openFor(customers?.customerId ?? "");
     }
 
     // The visit, or else the one that a person means who wants to visit that customer now.
@@ -124,7 +176,9 @@ Window {
     }
 
     function sections(): var {
-        return ["today", "visit", "visit-plan", "customers", "customer-form", "contact-form", "pipeline", "leads", "lead-form", "search", "orders", "sync", "attention", "settings"];
+        return ["today", "visit", "visit-plan", "customers", "customer-form", "contact-form", "pipeline", "leads", "lead-form", "search",
+            "schedule-day", "schedule-week", "schedule-agenda", "reminder-form", "appointment-form", "note", "orders", "sync", "attention",
+            "settings", "quick-add"];
     }
 
     visible: true
@@ -244,6 +298,64 @@ Window {
         }
     }
 
+    Component {
+        id: reminderPage
+
+        ReminderPage {
+            app: window.app.context
+        }
+    }
+
+    Component {
+        id: appointmentPage
+
+        AppointmentPage {
+            app: window.app.context
+        }
+    }
+
+    Component {
+        id: notePage
+
+        NotePage {
+            app: window.app.context
+        }
+    }
+
+    Component {
+        id: opportunityPage
+
+        OpportunityPage {
+            app: window.app.context
+            onCustomerChosen: customerId => window.openCustomer(customerId)
+            onOrderRequested: (customerId, opportunityId) => window.writeOrder(customerId, opportunityId, "")
+        }
+    }
+
+    QuickAddSheet {
+        id: quickSheet
+
+        app: window.app.context
+        onChosen: (key, customerId) => window.startNew(key, customerId, undefined)
+    }
+
+    CustomerChooser {
+        id: orderCustomer
+
+        app: window.app.context
+        onChosen: customerId => window.writeOrder(customerId, "", "")
+    }
+
+    Connections {
+        target: window.app
+
+        function onRecordRequested(type: string, recordId: string) {
+            window.raise();
+            window.requestActivate();
+            window.openRecord(type, recordId);
+        }
+    }
+
     AppShell {
         id: shell
 
@@ -258,7 +370,7 @@ Window {
         onSyncRequested: window.openSync()
         onAttentionRequested: show("attention")
         onUserRequested: show("settings")
-        onNewRequested: window.tellMissing()
+        onNewRequested: window.quickAdd()
 
         ShellSection {
             key: "today"
@@ -271,7 +383,7 @@ Window {
                 onAttentionRequested: shell.show("attention")
                 onVisitRequested: visitId => window.openVisit(visitId, "")
                 onVisitPlanningRequested: window.planVisit("")
-                onReminderOpened: window.tellMissing()
+                onReminderOpened: reminderId => window.openRecord("reminder", reminderId)
             }
         }
 
@@ -286,7 +398,7 @@ Window {
                 onOrderRequested: customerId => window.writeOrder(customerId, "", "")
                 onVisitRequested: customerId => window.openVisit("", customerId)
                 onVisitPlanningRequested: customerId => window.planVisit(customerId)
-                onNoteRequested: window.tellMissing()
+                onNoteRequested: customerId => window.startNew("note", customerId, undefined)
                 onContactRequested: (customerId, contactId) => window.editContact(customerId, contactId)
                 onCustomerEditRequested: customerId => window.editCustomer(customerId)
             }
@@ -302,6 +414,23 @@ Window {
                 onLeadsRequested: window.openLeads("")
                 onCustomerChosen: customerId => window.openCustomer(customerId)
                 onOrderRequested: (customerId, opportunityId) => window.writeOrder(customerId, opportunityId, "")
+            }
+        }
+
+        ShellSection {
+            key: "schedule"
+            text: qsTr("Schedule")
+            iconName: "schedule"
+            page: SchedulePage {
+                app: window.app.context
+                onEventOpened: (type, recordId, startsAt) => {
+                    if (type === "appointment")
+                        shell.open(appointmentPage, { "appointmentId": recordId, "occurrence": startsAt });
+                    else
+                        window.openRecord(type, recordId);
+                }
+                onNewRequested: at => window.startNew("appointment", "", at)
+                onVisitPlanningRequested: window.planVisit("")
             }
         }
 
@@ -341,6 +470,19 @@ Window {
                 onSignOutRequested: window.app.signOut()
             }
         }
+    }
+
+    ReminderBanner {
+        anchors.top: parent.top
+        anchors.topMargin: Theme.space12
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: Math.min(implicitWidth, parent.width - 2 * Theme.space16)
+        z: 30
+        visible: alarm.count > 0 && window.app.sync.signedIn
+        alarm: window.app.alarm
+        app: window.app.context
+        onOpened: (type, recordId) => window.openRecord(type, recordId)
+        onSaid: (text, undo) => shell.toast(text, undo)
     }
 
     SignInPage {

@@ -68,11 +68,17 @@ App::App(const AppOptions& options, QObject* parent)
         },
         clock_, entropy_);
     sync_ = std::make_unique<SyncState>(*context_);
+    alarm_ = std::make_unique<ReminderAlarm>();
+    notices_ = std::make_unique<ReminderNotices>(*alarm_, *context_, makeDesktopNotifier());
+    connect(notices_.get(), &ReminderNotices::opened, this, &App::recordRequested);
+    alarm_->setApp(context_.get());
 }
 
 App::~App()
 {
     // Readers first, then the writer; what still asks gets no answer.
+    notices_.reset();
+    alarm_.reset();
     sync_.reset();
     worker_.reset();
 }

@@ -6,6 +6,7 @@
 #include "client/device/qt_position.h"
 #include "client/models/app_context.h"
 #include "client/models/preferences.h"
+#include "client/models/schedule/reminder_notices.h"
 #include "client/models/sync/sync_state.h"
 #include "client/syncing/sync_worker.h"
 
@@ -33,6 +34,7 @@ class App : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("Made by main")
     Q_PROPERTY(fieldbook::client::AppContext* context READ context CONSTANT)
+    Q_PROPERTY(fieldbook::client::ReminderAlarm* alarm READ alarm CONSTANT)
     Q_PROPERTY(fieldbook::client::SyncState* sync READ sync CONSTANT)
     Q_PROPERTY(fieldbook::client::Preferences* preferences READ preferences CONSTANT)
     Q_PROPERTY(QString offeredServer READ offeredServer CONSTANT)
@@ -47,6 +49,7 @@ public:
     ~App() override;
 
     [[nodiscard]] AppContext* context() const { return context_.get(); }
+    [[nodiscard]] ReminderAlarm* alarm() const { return alarm_.get(); }
     [[nodiscard]] SyncState* sync() const { return sync_.get(); }
     [[nodiscard]] Preferences* preferences() const { return preferences_.get(); }
     [[nodiscard]] const QString& offeredServer() const { return options_.server; }
@@ -60,6 +63,8 @@ public:
 
 signals:
     void signInChanged();
+    // A person chose it in the system's notifications.
+    void recordRequested(const QString& type, const QString& recordId);
 
 private:
     AppOptions options_;
@@ -72,6 +77,8 @@ private:
     std::unique_ptr<Preferences> preferences_;
     std::unique_ptr<AppContext> context_;
     std::unique_ptr<SyncState> sync_;
+    std::unique_ptr<ReminderAlarm> alarm_;
+    std::unique_ptr<ReminderNotices> notices_;
     std::unique_ptr<SyncWorker> worker_;
     bool signingIn_ = false;
     QString signInError_;

@@ -36,7 +36,9 @@ beginningsIn(const Record& record, Timestamp start, DayRange range, const Zone& 
     }
     const Zone zone = zoneOf(record, home);
     const LocalTime first = zone.toLocal(start);
-    if (const auto except = valueOf<TextSet>(record, "except_on")) {
+    // Reminders have no days left out.
+    const bool mayExcept = record.type().indexOf("except_on").has_value();
+    if (const auto except = mayExcept ? valueOf<TextSet>(record, "except_on") : std::nullopt) {
         for (const std::string& day : *except) {
             if (const auto date = parseIsoDate(day)) {
                 recurrence->except(
@@ -216,7 +218,7 @@ std::vector<ScheduleRow> LocalQueries::schedule(DayRange range)
             visit.plannedMinutes > 0 ? std::chrono::minutes{visit.plannedMinutes} : visitLength;
         rows.push_back({visit.id, "visit", visit.purpose, visit.customerName, visit.customer,
                         visit.customerAddress, *starts, *starts + length, false, false, visit.state,
-                        visit.mark});
+                        visit.mark, visit.kind});
     }
     const db::ReadTransaction moment{database_};
     addAppointments(rows, range);
@@ -259,7 +261,8 @@ void LocalQueries::addAppointments(std::vector<ScheduleRow>& rows, DayRange rang
                             valueOf<bool>(appointment, "all_day").value_or(false),
                             !appointment.textOf("recurrence").empty(),
                             {},
-                            markOf(appointment.id())});
+                            markOf(appointment.id()),
+                            {}});
         }
     }
 }
@@ -286,7 +289,8 @@ void LocalQueries::addReminders(std::vector<ScheduleRow>& rows, DayRange range)
                             false,
                             !row.recurrence.empty(),
                             row.state,
-                            row.mark});
+                            row.mark,
+                            row.kind});
         };
         const auto due = valueOf<Timestamp>(reminder, "due_at").value_or(Timestamp{});
         if (row.state != "open" || row.snoozed || row.recurrence.empty()) {

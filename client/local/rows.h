@@ -193,6 +193,7 @@ struct ScheduleRow {
     bool recurring = false;
     std::string state;
     SyncMark mark = SyncMark::Sent;
+    std::string kind; // The visit's or reminder's.
 
     friend bool operator==(const ScheduleRow&, const ScheduleRow&) = default;
 };

@@ -47,5 +47,9 @@
         <source>In the recycle bin</source>
         <translation>已放入回收站</translation>
     </message>
+    <message>
+        <source>Schedule</source>
+        <translation>日程</translation>
+    </message>
 </context>
 </TS>

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "client/models/record_draft.h"
+
+namespace fieldbook::client {
+
+// A communication with a customer as its form has it: call, message, mail, meeting, note; and the
+// next step, which becomes a reminder in the same moment. GUI thread.
+class NoteDraft : public fieldbook::client::RecordDraft {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(QString kind READ kind WRITE setKind NOTIFY changed)
+    Q_PROPERTY(QString direction READ direction WRITE setDirection NOTIFY changed)
+    Q_PROPERTY(QString contactId READ contactId WRITE setContactId NOTIFY changed)
+    Q_PROPERTY(QString content READ content WRITE setContent NOTIFY changed)
+    Q_PROPERTY(QString outcome READ outcome WRITE setOutcome NOTIFY changed)
+    Q_PROPERTY(QVariant happenedDay READ happenedDay WRITE setHappenedDay NOTIFY changed)
+    Q_PROPERTY(int happenedMinutes READ happenedMinutes WRITE setHappenedMinutes NOTIFY changed)
+    // Of a new one only: a reminder is made where it has a title.
+    Q_PROPERTY(QString nextTitle READ nextTitle WRITE setNextTitle NOTIFY changed)
+    Q_PROPERTY(QVariant nextDay READ nextDay WRITE setNextDay NOTIFY changed)
+    Q_PROPERTY(int nextMinutes READ nextMinutes WRITE setNextMinutes NOTIFY changed)
+
+public:
+    using fieldbook::client::RecordDraft::RecordDraft;
+
+    [[nodiscard]] QString kind() const { return text("kind"); }
+    void setKind(const QString& kind) { setText("kind", kind); }
+    [[nodiscard]] QString direction() const { return text("direction"); }
+    void setDirection(const QString& direction) { setText("direction", direction); }
+    [[nodiscard]] QString contactId() const;
+    void setContactId(const QString& id);
+    [[nodiscard]] QString content() const { return text("content"); }
+    void setContent(const QString& content) { setText("content", content); }
+    [[nodiscard]] QString outcome() const { return text("outcome"); }
+    void setOutcome(const QString& outcome) { setText("outcome", outcome); }
+    [[nodiscard]] QVariant happenedDay() const { return dayOf("happened_at"); }
+    void setHappenedDay(const QVariant& day) { setDay("happened_at", day); }
+    [[nodiscard]] int happenedMinutes() const { return minutesOf("happened_at"); }
+    void setHappenedMinutes(int minutes) { setMinutes("happened_at", minutes); }
+    [[nodiscard]] QString nextTitle() const { return text("next.title"); }
+    void setNextTitle(const QString& title);
+    [[nodiscard]] QVariant nextDay() const { return dayOf("next.due_at"); }
+    void setNextDay(const QVariant& day) { setDay("next.due_at", day); }
+    [[nodiscard]] int nextMinutes() const { return minutesOf("next.due_at"); }
+    void setNextMinutes(int minutes) { setMinutes("next.due_at", minutes); }
+
+protected:
+    [[nodiscard]] const TypeSpec& type() const override;
+    [[nodiscard]] const FieldSpec* extra(std::string_view name) const override;
+    [[nodiscard]] Changes defaults() const override;
+    void findProblems(QVariantMap& problems) const override;
+    [[nodiscard]] std::function<Result<Uuid>(Recorder&)> deed() const override;
+};
+
+} // namespace fieldbook::client

@@ -1,0 +1,117 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>NoteForm</name>
+    <message>
+        <source>Not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>This is as you left it.</source>
+        <translation>这是您上次填写的内容。</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>放弃修改</translation>
+    </message>
+    <message>
+        <source>Choose a customer</source>
+        <translation>选择客户</translation>
+    </message>
+    <message>
+        <source>What was said, what was promised?</source>
+        <translation>谈了什么，答应了什么？</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>You will be reminded of it</source>
+        <translation>到时会提醒您</translation>
+    </message>
+    <message>
+        <source>Remind on</source>
+        <translation>提醒日期</translation>
+    </message>
+</context>
+<context>
+    <name>NotePage</name>
+    <message>
+        <source>New note</source>
+        <translation>新建笔记</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
+        <source>Saved on this tablet</source>
+        <translation>已存本机</translation>
+    </message>
+    <message>
+        <source>This note is no longer on this tablet</source>
+        <translation>这条笔记已不在这台平板上</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>No changes</source>
+        <translation>没有修改</translation>
+    </message>
+</context>
+<context>
+    <name>QuickAddSheet</name>
+    <message>
+        <source>Quick add</source>
+        <translation>快速新建</translation>
+    </message>
+    <message>
+        <source>For %1</source>
+        <translation>关于 %1</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>拜访</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>线索</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>日程</translation>
+    </message>
+    <message>
+        <source>Deal</source>
+        <translation>业务机会</translation>
+    </message>
+    <message>
+        <source>Drafts are kept on this tablet, also when the app is closed</source>
+        <translation>草稿已存本机，关掉也不会丢</translation>
+    </message>
+</context>
+</TS>
