@@ -22,10 +22,10 @@ namespace fieldbook::client {
 namespace {
 
 // One try a pulse; a step has twenty seconds, of which a first sync may need some.
-constexpr int pulseMillis = 50;
-constexpr int triesMax = 400;
+constexpr int pulseMillis = 10;
+constexpr int triesMax = 2000;
 // Longer than the longest animation and the delay before a loading state shows.
-constexpr int settlePulses = 12;
+constexpr int settlePulses = 60;
 
 struct Verb {
     const char* name;
