@@ -64,7 +64,7 @@ Item {
 
         function close() {
             page.destroy();
-            wait(0);
+            tryVerify(() => !test.page, 5000, "The page is gone before the store is");
         }
 
         function tap(name: string) {
