@@ -84,7 +84,8 @@ private:
                              });
                          },
                      .clock = &tablet_.clock,
-                     .zone = QString::fromUtf8(QTimeZone::systemTimeZoneId())}};
+                     .zone = QString::fromUtf8(QTimeZone::systemTimeZoneId()),
+                     .device = {}}};
 };
 
 class Setup : public QObject {
