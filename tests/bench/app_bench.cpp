@@ -29,6 +29,7 @@ constexpr int starts = 5;
 constexpr int patienceMillis = 300'000;
 // About nineteen records hang on each customer of the demonstration company.
 constexpr auto customers = "5300";
+constexpr auto login = "lin";
 constexpr auto password = "fieldbook";
 const std::vector<std::uint8_t> keyBytes(SecretKey::size, 7);
 
@@ -51,8 +52,6 @@ public:
                     QString::fromLatin1(customers)});
         require(demo.waitForFinished(patienceMillis) && demo.exitCode() == 0,
                 "the company could not be made");
-        const QString made = QString::fromUtf8(demo.readAllStandardOutput());
-        login_ = made.trimmed().section(QLatin1Char(' '), -1).toStdString();
 
         serve_.start(program("fieldbookd"),
                      {QStringLiteral("--data"), text(data), QStringLiteral("serve"),
@@ -72,12 +71,10 @@ public:
     }
 
     [[nodiscard]] const std::string& url() const { return url_; }
-    [[nodiscard]] const std::string& login() const { return login_; }
 
 private:
     QProcess serve_;
     std::string url_;
-    std::string login_;
 };
 
 // A tablet's store and sync, as the app has them.
@@ -102,7 +99,7 @@ public:
     void signIn(const Server& server)
     {
         std::optional<std::string> answer;
-        worker_.signIn(server.url(), server.login(), password, [&](Result<client::Account> done) {
+        worker_.signIn(server.url(), login, password, [&](Result<client::Account> done) {
             const std::scoped_lock held{lock_};
             answer = done ? std::string{} : done.error().code;
             news_.notify_all();
@@ -184,6 +181,7 @@ void changeToScreen(const Server& server, const std::filesystem::path& folder)
     there.signIn(server);
     there.settle();
     const auto list = here.openQueries()->customers({}, here.now());
+    require(!list.rows.empty(), "the tablet has no customers");
     const auto screen = there.openQueries();
 
     std::vector<double> taken;
@@ -226,7 +224,7 @@ void appStart(const Server& server, const std::filesystem::path& folder)
         app.start(program("fieldbook"),
                   {QStringLiteral("--folder"), text(folder / "app"), QStringLiteral("--server"),
                    QString::fromStdString(server.url()), QStringLiteral("--login"),
-                   QString::fromStdString(server.login()), QStringLiteral("--pictures"),
+                   QString::fromLatin1(login), QStringLiteral("--pictures"),
                    text(folder / "first")});
         require(app.waitForFinished(patienceMillis) && app.exitCode() == 0,
                 app.readAllStandardError().toStdString());
