@@ -12,33 +12,15 @@
 namespace fieldbook::server {
 namespace {
 
-constexpr std::uint8_t formatVersion = 2;
-constexpr std::size_t tagBytes = 16;
+constexpr std::uint8_t formatVersion = 3;
+constexpr std::size_t tagBytes = 16; // Half of the HMAC is enough.
 // Text longer than this is none of ours: a thousand teams fit in it.
 constexpr std::size_t textMax = 64 * 1024;
 
-// HMAC with SHA-256 (RFC 2104), of which the first half is enough.
 std::array<std::uint8_t, tagBytes> tagOf(std::span<const std::uint8_t> bytes, const SecretKey& key)
 {
-    constexpr std::size_t block = 64;
-    std::array<std::uint8_t, block> inner{};
-    std::array<std::uint8_t, block> outer{};
-    const auto secret = key.bytes();
-    for (std::size_t i = 0; i < block; ++i) {
-        const std::uint8_t byte = i < secret.size() ? secret[i] : std::uint8_t{0};
-        inner[i] = byte ^ 0x36;
-        outer[i] = byte ^ 0x5c;
-    }
-    Sha256 first;
-    first.update(inner);
-    first.update(bytes);
-    const auto digest = first.finish();
-    Sha256 second;
-    second.update(outer);
-    second.update(digest);
-    const auto full = second.finish();
     std::array<std::uint8_t, tagBytes> tag{};
-    std::copy_n(full.begin(), tagBytes, tag.begin());
+    std::ranges::copy_n(hmacSha256(bytes, key).begin(), tagBytes, tag.begin());
     return tag;
 }
 
@@ -139,6 +121,7 @@ std::string encodeCursor(const Cursor& cursor, const Uuid& user, const SecretKey
     out.byte(formatVersion);
     out.raw(user.bytes());
     out.number(cursor.epoch);
+    out.number(cursor.seen);
     out.number(static_cast<std::int64_t>(cursor.feeds.size()));
     for (const auto& feed : cursor.feeds) {
         out.feed(feed.feed);
@@ -175,6 +158,7 @@ Result<Cursor> decodeCursor(std::string_view text, const Uuid& user, const Secre
     }
     Cursor cursor;
     cursor.epoch = in.number();
+    cursor.seen = in.number();
     for (auto count = in.number(); in.good() && count > 0; --count) {
         auto feed = in.feed();
         const auto after = in.number();

@@ -150,17 +150,12 @@ PageRequest requestFrom(const Cursor& cursor,
 bool hasBeenAt(StoreView& view, const Cursor& cursor)
 {
     const auto reached = view.reachedIn(cursor.epoch);
-    const auto within = [&](Sequence sequence) { return reached && sequence <= *reached; };
-    return std::ranges::all_of(cursor.feeds,
-                               [&](const FeedPosition& feed) { return within(feed.after); }) &&
-           std::ranges::all_of(cursor.leaving, [&](const LeavingFeed& feed) {
-               return within(std::max(feed.after, feed.held));
-           });
+    return cursor.seen == 0 || (reached && cursor.seen <= *reached);
 }
 
-Cursor cursorAfter(const PageRequest& request, const PageRows& rows, std::int64_t epoch)
+Cursor cursorAfter(const PageRequest& request, const PageRows& rows, StoreView& view)
 {
-    Cursor cursor{.epoch = epoch, .feeds = {}, .leaving = {}};
+    Cursor cursor{.epoch = view.epoch(), .seen = view.head(), .feeds = {}, .leaving = {}};
     for (auto position : request.subscribed) {
         position.after = std::max(position.after, rows.reached);
         position.leftAfter = position.leftAfter > position.after ? position.leftAfter : 0;
@@ -328,8 +323,7 @@ SyncService::pull(const Caller& caller, std::string_view cursorText, PullLimits 
     for (const auto& id : rows.left) {
         page.leave(id);
     }
-    const auto next =
-        encodeCursor(cursorAfter(request, rows, view->epoch()), caller.user, cursorKey_);
+    const auto next = encodeCursor(cursorAfter(request, rows, *view), caller.user, cursorKey_);
     return std::move(page).finish({.cursor = next,
                                    .upTo = rows.reached,
                                    .complete = rows.complete,

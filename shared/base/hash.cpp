@@ -57,6 +57,14 @@ Sha256Digest sha256(std::span<const std::uint8_t> bytes)
     return digest;
 }
 
+Sha256Digest hmacSha256(std::span<const std::uint8_t> bytes, const SecretKey& key)
+{
+    static_assert(SecretKey::size == crypto_auth_hmacsha256_KEYBYTES);
+    Sha256Digest tag{};
+    crypto_auth_hmacsha256(tag.data(), bytes.data(), bytes.size(), key.bytes().data());
+    return tag;
+}
+
 bool equalInConstantTime(std::span<const std::uint8_t> left, std::span<const std::uint8_t> right)
 {
     return left.size() == right.size() &&

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "shared/base/encoding.h"
+#include "shared/base/secret_key.h"
 
 #include <array>
 #include <cstdint>
@@ -29,6 +30,9 @@ private:
 
 [[nodiscard]] Sha256Digest sha256(std::span<const std::uint8_t> bytes);
 [[nodiscard]] inline Sha256Digest sha256(std::string_view text) { return sha256(asBytes(text)); }
+
+// HMAC with SHA-256 (RFC 2104).
+[[nodiscard]] Sha256Digest hmacSha256(std::span<const std::uint8_t> bytes, const SecretKey& key);
 
 // Takes the same time wherever two secrets of one length differ; only the length shows.
 [[nodiscard]] bool equalInConstantTime(std::span<const std::uint8_t> left,

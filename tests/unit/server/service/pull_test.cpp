@@ -295,6 +295,32 @@ TEST_F(Restored, TurnsAwayACursorOfWhatItLost)
     EXPECT_EQ(answer(), "cursor.epoch");
 }
 
+// Pages in the middle leave out what was touched since, and in the backup that stands where they
+// have been already: nobody would ever send it.
+TEST_F(Restored, TurnsAwayACursorInTheMiddleOfWhatItLost)
+{
+    for (std::uint8_t number = 60; number <= 62; ++number) {
+        recordCustomer(number);
+        ming.push();
+    }
+    ming.pull();
+    backUp();
+    const auto lastKept = office.machine->store.read()->head();
+    ming.edit("customer", idOf(61), "name", std::string{"改名"});
+    ming.push();
+    ming.cursor.clear();
+    for (server::Sequence upTo = 0; upTo < lastKept;) {
+        auto body = *office.sync().pull(ming.caller(), ming.cursor, {.recordsMax = 1});
+        const auto page = sync::parsePage(body);
+        ASSERT_FALSE(page->complete);
+        upTo = page->upTo;
+        ming.cursor = page->cursor;
+    }
+    restore();
+
+    EXPECT_EQ(answer(), "cursor.epoch");
+}
+
 TEST_F(Restored, SaysWhichChangesItStillHas)
 {
     recordCustomer(60);

@@ -53,6 +53,17 @@ TEST(Sha256, ACopyTellsTheDigestSoFar)
     EXPECT_EQ(hash.finish(), sha256("abc"));
 }
 
+// Keys shorter than the block are padded with zeros, so test case 2 of RFC 4231 has a key of 32
+// bytes as well.
+TEST(HmacSha256, AgreesWithThePublishedExample)
+{
+    std::array<std::uint8_t, SecretKey::size> key{'J', 'e', 'f', 'e'};
+
+    EXPECT_EQ(
+        toHex(hmacSha256(asBytes("what do ya want for nothing?"), *SecretKey::fromBytes(key))),
+        "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+}
+
 TEST(Sha256DeathTest, IsUsedUpOnceFinished)
 {
     Sha256 hash;
