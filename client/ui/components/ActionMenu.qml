@@ -18,11 +18,14 @@ T.Popup {
     padding: Theme.space4
     focus: true
     onOpened: {
-        list.currentIndex = Math.max(0, actions.findIndex(action => action.checked));
+        const checked = actions.findIndex(action => action.checked);
+        list.currentIndex = checked >= 0 ? checked : Math.max(0, actions.findIndex(action => action.enabled ?? true));
         list.forceActiveFocus();
     }
 
     function choose(index: int) {
+        if (!(actions[index].enabled ?? true))
+            return;
         close();
         triggered(index);
     }

@@ -114,7 +114,7 @@ Item {
                 visible: banner.isReminder
                 iconName: "snooze"
                 text: qsTr("Snooze")
-                onClicked: snoozeMenu.openFor(banner.alarm.recordId, later)
+                onClicked: snoozeMenu.openFor(banner.alarm.recordId, later, undefined)
             }
 
             ActionButton {

@@ -117,7 +117,7 @@ ShellPage {
                 visible: !page.isNew && draft.open && !draft.dirty
                 iconName: "snooze"
                 text: qsTr("Snooze")
-                onClicked: snoozeMenu.openFor(page.reminderId, later)
+                onClicked: snoozeMenu.openFor(page.reminderId, later, draft.dueAt)
             }
 
             ActionButton {

@@ -217,7 +217,7 @@ ShellPage {
                 schedule: schedule
                 onEventChosen: (type, recordId, startsAt) => page.eventOpened(type, recordId, startsAt)
                 onDoneRequested: reminderId => reminders.complete(reminderId)
-                onSnoozeRequested: (reminderId, anchor) => snoozeMenu.openFor(reminderId, anchor)
+                onSnoozeRequested: (reminderId, anchor) => snoozeMenu.openFor(reminderId, anchor, undefined)
             }
         }
     }

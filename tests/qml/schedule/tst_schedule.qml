@@ -124,7 +124,7 @@ Item {
             mouseClick(button);
         }
 
-        function test_aReminderIsMadeAndDone() {
+        function test_aReminderIsMadeSnoozedAndDone() {
             const form = createTemporaryObject(reminderPage, stage, { "customerId": desk.customer });
             said.target = form;
             said.clear();
@@ -137,6 +137,14 @@ Item {
             press(form, "Save");
             tryVerify(() => desk.reminders().includes("call back"));
             const id = desk.reminderNamed("call back");
+
+            const standing = createTemporaryObject(reminderPage, stage, { "reminderId": id });
+            press(standing, "Snooze");
+            const window = stage.Window.window.contentItem;
+            tryVerify(() => labelled(window, "In an hour") !== null);
+            compare(labelled(window, "In an hour").enabled, false); // It is due tomorrow.
+            press(window, "Next week");
+            tryVerify(() => desk.isSnoozed("call back"));
 
             const again = createTemporaryObject(reminderPage, stage, { "reminderId": id });
             press(again, "Done");
