@@ -18,13 +18,22 @@ T.Popup {
     padding: Theme.space4
     focus: true
     onOpened: {
-        const checked = actions.findIndex(action => action.checked);
-        list.currentIndex = checked >= 0 ? checked : Math.max(0, actions.findIndex(action => action.enabled ?? true));
+        list.currentIndex = firstChoice();
         list.forceActiveFocus();
     }
 
+    function isOpenTo(action: var): bool {
+        return action.enabled ?? true;
+    }
+
+    // What is checked, or else the first that can be chosen.
+    function firstChoice(): int {
+        const checked = actions.findIndex(action => action.checked);
+        return Math.max(0, checked >= 0 ? checked : actions.findIndex(isOpenTo));
+    }
+
     function choose(index: int) {
-        if (!(actions[index].enabled ?? true))
+        if (!isOpenTo(actions[index]))
             return;
         close();
         triggered(index);
@@ -69,7 +78,7 @@ T.Popup {
             rightPadding: Theme.space12
             text: modelData.text
             focusPolicy: Qt.NoFocus
-            enabled: modelData.enabled ?? true
+            enabled: menu.isOpenTo(modelData)
             Accessible.role: Accessible.MenuItem
             Accessible.name: text
             onClicked: menu.choose(index)
