@@ -108,10 +108,21 @@ reviveFromLog(db::Transaction& transaction, std::int64_t device, std::int64_t fr
 
 void pruneLog(db::Transaction& transaction)
 {
-    transaction.database()
-        .prepare("DELETE FROM receipt_log WHERE outcome = 'applied' AND id <= "
-                 "(SELECT max(id) FROM receipt_log) - :kept")
-        .bind(":kept", appliedKept)
+    auto& database = transaction.database();
+    auto found = database.prepare("SELECT id, device, group_first FROM receipt_log "
+                                  "WHERE id > (SELECT max(id) FROM receipt_log) - :kept "
+                                  "ORDER BY id LIMIT 1");
+    found.bind(":kept", appliedKept);
+    if (!found.step()) {
+        return;
+    }
+    // Of a group that the limit would cut nothing goes: a part of it could not be sent again.
+    database
+        .prepare("DELETE FROM receipt_log WHERE outcome = 'applied' AND id < :oldest AND "
+                 "NOT (:group > 0 AND device = :device AND group_first = :group)")
+        .bind(":oldest", found.int64(0))
+        .bind(":device", found.int64(1))
+        .bind(":group", found.int64(2))
         .run();
 }
 

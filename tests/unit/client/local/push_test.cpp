@@ -175,6 +175,32 @@ TEST(Push, AServerPutBackIsSentEverythingAgain)
     EXPECT_EQ(tablet.textOf(hengtong, "city"), "城2");
 }
 
+TEST(Push, WhatIsKeptToBeSentAgainBeginsWithAWholeGroup)
+{
+    const TempDir folder;
+    Tablet tablet{folder};
+    tablet.firstSync({aCustomer(hengtong, "恒通")});
+    // Five changes more than the log keeps: its limit falls into the first of the large groups.
+    std::int64_t last = 0;
+    for (const int size : {1, 834, 834, 834, 834, 834, 834}) {
+        auto group = tablet.store.recorder().group();
+        std::vector<sync::Receipt> receipts;
+        for (int i = 0; i < size; ++i) {
+            ASSERT_TRUE(group->create("contact", {{"customer", hengtong}, {"name", text("陈")}}));
+            receipts.push_back(anApplied(++last, 11));
+        }
+        ASSERT_TRUE(group->commit());
+        tablet.push(std::move(receipts));
+    }
+    tablet.pull(aPage({}, 11));
+    ASSERT_TRUE(tablet.outbox().empty());
+
+    tablet.store.sync().rewind(1);
+
+    EXPECT_EQ(tablet.outbox().front().number, 2);
+    EXPECT_EQ(tablet.outbox().size(), 6U * 834);
+}
+
 TEST(Push, APageThatKnowsLessThanWasAnsweredBringsItBackToTheServer)
 {
     const TempDir folder;
