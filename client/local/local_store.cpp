@@ -78,6 +78,8 @@ LocalStore::LocalStore(StoreOptions options, const Clock& clock, Entropy& entrop
 
 LocalStore::~LocalStore() = default;
 
+Zone LocalStore::zone() const { return zoneNamed(options_.zone); }
+
 std::unique_ptr<LocalQueries> LocalStore::openQueries() const
 {
     db::Database database{databaseFile(options_),
@@ -85,7 +87,7 @@ std::unique_ptr<LocalQueries> LocalStore::openQueries() const
                            .key = db::Key{options_.key.bytes()},
                            .cacheKib = readerCacheKib,
                            .vfs = options_.vfs}};
-    return std::make_unique<LocalQueries>(std::move(database), zoneNamed(options_.zone));
+    return std::make_unique<LocalQueries>(std::move(database), zone());
 }
 
 void LocalStore::setListener(std::function<void(const StoreChange&)> listener)

@@ -6,6 +6,7 @@
 #include "client/local/store_change.h"
 #include "client/local/sync_store.h"
 #include "shared/base/secret_key.h"
+#include "shared/calendar/zone.h"
 
 #include <filesystem>
 #include <functional>
@@ -44,6 +45,9 @@ public:
     // A read connection of its own, for another thread. Any thread may ask, while this object
     // lives; what it got may outlive it.
     [[nodiscard]] std::unique_ptr<LocalQueries> openQueries() const;
+
+    // In which this tablet's days begin.
+    [[nodiscard]] Zone zone() const;
 
     // Told after each commit, on the writer's thread.
     void setListener(std::function<void(const StoreChange&)> listener);

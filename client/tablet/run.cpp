@@ -73,7 +73,7 @@ Exit runDeed(const std::function<Exit(Tablet&)>& deed,
              Console& console)
 {
     const auto queries = store.openQueries();
-    Tablet tablet{console, store, *queries, clock};
+    Tablet tablet{console, store, *queries, clock, store.zone()};
     return deed(tablet);
 }
 

@@ -17,6 +17,7 @@ struct Tablet {
     LocalStore& store;
     LocalQueries& queries;
     const Clock& clock;
+    Zone zone; // In which this tablet's days begin.
 };
 
 // What a command line chose: a deed on the store, or something that opens it in a way of its own.

@@ -89,13 +89,13 @@ Result<SubmittedOrder> submit(Tablet& tablet, const Asked& asked)
     if (!content) {
         return fail(content.error());
     }
-    const auto today = std::chrono::floor<std::chrono::days>(tablet.clock.now());
-    return submitOrder(tablet.store.recorder(), {.customer = *customer,
-                                                 .visit = {},
-                                                 .opportunity = {},
-                                                 .orderedOn = Date{today},
-                                                 .terms = basis->basis.terms,
-                                                 .content = std::move(*content)});
+    return submitOrder(tablet.store.recorder(),
+                       {.customer = *customer,
+                        .visit = {},
+                        .opportunity = {},
+                        .orderedOn = tablet.zone.dateAt(tablet.clock.now()),
+                        .terms = basis->basis.terms,
+                        .content = std::move(*content)});
 }
 
 Exit order(Tablet& tablet, const Asked& asked)
