@@ -16,9 +16,9 @@ void addReview(Api& api)
              .query = {{"from", {"First day", "起始日期"}, day},
                        {"to", {"Last day", "截止日期"}, day}}},
             {.pool = &services.pool}, [&services](const Call& call) -> Result<net::Response> {
-                const auto period =
-                    reviewPeriod(call.request.queryValue("from").value_or(""),
-                                 call.request.queryValue("to").value_or(""), services.clock.now());
+                const auto period = reviewPeriod(call.request.queryValue("from").value_or(""),
+                                                 call.request.queryValue("to").value_or(""),
+                                                 services.review.today());
                 if (!period) {
                     return fail(period.error());
                 }

@@ -74,9 +74,8 @@ ordered_json reviewJson(const Review& review)
     return body;
 }
 
-Result<ReviewPeriod> reviewPeriod(std::string_view first, std::string_view last, Timestamp now)
+Result<ReviewPeriod> reviewPeriod(std::string_view first, std::string_view last, Date today)
 {
-    const Date today{std::chrono::floor<std::chrono::days>(now)};
     ReviewPeriod period{
         .first = today.year() / today.month() / std::chrono::day{1},
         .last = Date{std::chrono::sys_days{today.year() / today.month() / std::chrono::last}}};

@@ -9,9 +9,9 @@ namespace fieldbook::server::api {
 // The review as GET /v1/review and `fieldbookd review --json` give it.
 [[nodiscard]] nlohmann::ordered_json reviewJson(const Review& review);
 
-// The period that two ISO days name; without them, the month of `now` up to its end. Code
+// The period that two ISO days name; without them, the month of `today` up to its end. Code
 // `query.malformed`.
 [[nodiscard]] Result<ReviewPeriod>
-reviewPeriod(std::string_view first, std::string_view last, Timestamp now);
+reviewPeriod(std::string_view first, std::string_view last, Date today);
 
 } // namespace fieldbook::server::api

@@ -72,13 +72,12 @@ public:
         : view_{view}, visibleTo_{visibleTo}, directory_{directory}, review_{review}
     {
         const auto& period = review.period;
+        const Zone zone = companyZone(directory);
+        const Date dayAfter{std::chrono::sys_days{period.last} + std::chrono::days{1}};
         firstDay_ = toIsoDate(period.first);
         lastDay_ = toIsoDate(period.last);
-        const auto begin = std::chrono::sys_days{period.first} - period.utcOffset;
-        const auto end =
-            std::chrono::sys_days{period.last} + std::chrono::days{1} - period.utcOffset;
-        begin_ = toMillis(Timestamp{begin});
-        end_ = toMillis(Timestamp{end});
+        begin_ = toMillis(zone.startOf(period.first));
+        end_ = toMillis(zone.startOf(dayAfter));
         for (const auto& stage : rules::pipeline()) {
             review.stages.push_back({std::string{stage.code}, {}});
         }
@@ -262,6 +261,21 @@ void Amounts::add(Money amount)
         throw std::overflow_error{"a sum of amounts is too large"};
     }
     minor = sum->minor();
+}
+
+Zone companyZone(const rules::Directory& directory)
+{
+    for (const auto& [id, team] : directory.teams()) {
+        if (team.parent.isNil() && !team.deleted && !team.timeZone.empty()) {
+            return Zone::find(team.timeZone).value_or(Zone::utc());
+        }
+    }
+    return Zone::utc();
+}
+
+Date ReviewService::today() const
+{
+    return companyZone(*directory_.current()).dateAt(clock_.now());
 }
 
 Review ReviewService::make(const std::optional<std::vector<FeedName>>& visibleTo,

@@ -4,6 +4,7 @@
 #include "server/service/directory_board.h"
 #include "server/store/store.h"
 #include "shared/base/money.h"
+#include "shared/calendar/zone.h"
 
 #include <array>
 #include <cstdint>
@@ -32,11 +33,10 @@ struct PipelineSum {
     Amounts weighted;
 };
 
+// Days on the clocks of the company's zone.
 struct ReviewPeriod {
     Date first;
     Date last; // Included.
-    // Of the company's zone, for times; orders are dated in days.
-    std::chrono::minutes utcOffset{0};
 };
 
 struct StageReview {
@@ -80,12 +80,18 @@ struct Review {
     PipelineSum forecast; // All that is open.
 };
 
+// The zone of the team above all others, in which the company counts its days; UTC if it has none.
+[[nodiscard]] Zone companyZone(const rules::Directory& directory);
+
 // Any thread.
 class ReviewService {
 public:
     ReviewService(Store& store, DirectoryBoard& directory, const Clock& clock)
         : store_{store}, directory_{directory}, clock_{clock}
     {}
+
+    // The company's day.
+    [[nodiscard]] Date today() const;
 
     // Of what stands in the feeds of the caller's tablet. Codes: `access.manager_only`,
     // `session.ended`.

@@ -18,15 +18,15 @@ struct Asked {
 
 Exit show(Console& console, const Asked& asked)
 {
-    const auto period = api::reviewPeriod(asked.first, asked.last, SystemClock{}.now());
-    if (!period) {
-        return console.refuse(period.error());
-    }
     const auto engine = console.open(DataFolder::Making::MustExist);
     if (!engine) {
         return console.refuse(engine.error());
     }
     ReviewService service{(*engine)->store, (*engine)->directory, (*engine)->clock};
+    const auto period = api::reviewPeriod(asked.first, asked.last, service.today());
+    if (!period) {
+        return console.refuse(period.error());
+    }
     const auto review = service.reviewAll(*period);
     if (asked.asJson) {
         console.out << api::reviewJson(review).dump(2) << '\n';
