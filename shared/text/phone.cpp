@@ -163,6 +163,28 @@ std::optional<std::string> toE164(std::string_view typed, std::string_view defau
     return resolve(std::move(shorter), home);
 }
 
+std::string withCallingCode(std::string_view typed, std::string_view country)
+{
+    const auto* home = phoneRegionOf(country);
+    const auto number = toE164(typed, country);
+    if (home == nullptr || !number || toE164(typed, {})) {
+        return std::string{typed};
+    }
+    std::string text = foldForSearch(withoutPrefix(typed, "tel:"));
+    const auto digits = phoneDigits(text);
+    const auto national = std::string_view{*number}.substr(1 + home->callingCode.size());
+    if (digits.starts_with(std::string_view{*number}.substr(1))) {
+        text.insert(0, "+");
+    } else {
+        const auto trunk = text.find(home->trunk);
+        if (!digits.starts_with(national) && trunk != text.npos) {
+            text.erase(trunk, home->trunk.size()); // Not dialled from abroad.
+        }
+        text.insert(0, '+' + std::string{home->callingCode} + ' ');
+    }
+    return toE164(text, {}) == number ? text : std::string{typed};
+}
+
 std::string_view phoneTail(std::string_view e164, std::size_t count)
 {
     const auto digits = withoutPrefix(e164, "+");

@@ -16,6 +16,11 @@ namespace fieldbook {
 [[nodiscard]] std::optional<std::string> toE164(std::string_view typed,
                                                 std::string_view defaultCountry);
 
+// The number as it was typed, extension and all, with the calling code of that country before it if
+// it has none: "010-8888 1234" of CN is "+86 10-8888 1234". What cannot be a number there stays as
+// it is.
+[[nodiscard]] std::string withCallingCode(std::string_view typed, std::string_view country);
+
 // The last `count` digits, or all when there are fewer.
 [[nodiscard]] std::string_view phoneTail(std::string_view e164, std::size_t count);
 

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <fstream>
+#include <set>
 #include <sstream>
 
 namespace fieldbook::server::commands {
@@ -84,6 +86,40 @@ TEST_F(Commands, RefuseWhatIsNotThereOrInUse)
     EXPECT_NE(nothing.err.find("[store.missing]"), std::string::npos);
     EXPECT_NE(inUse.err.find("[store.in_use]"), std::string::npos);
     EXPECT_NE(chinese.err.find("数据目录正在使用中"), std::string::npos);
+}
+
+TEST_F(Commands, ImportTelephoneNumbersAsThoseOfTheCompanysCountry)
+{
+    ASSERT_EQ(init().code, 0);
+    std::ofstream{folder_ / "people.csv"} << "Login,Phone\nming,030 901820\nana,+1 212 555 2368\n";
+    std::ofstream{folder_ / "people.toml"} << R"(
+source = "old"
+currency = "EUR"
+[[records]]
+name = "people"
+file = "people.csv"
+type = "user"
+key = ["Login"]
+[records.fields]
+name = "Login"
+login = "Login"
+role = { value = "salesperson" }
+status = { value = "active" }
+phone = "Phone"
+team = { value = "company", stored = { type = "team", by = "code" } }
+)";
+    const auto imported = run({"import", "--mapping", (folder_ / "people.toml").string(),
+                               (folder_ / "people.csv").string(), "--company-country", "DE"});
+
+    ASSERT_EQ(imported.code, 0) << imported.err;
+    Engine engine{*DataFolder::hold(folder_ / "data", DataFolder::Making::MustExist),
+                  Configuration{}, CommitQueue::Mode::Immediate};
+    std::set<std::string> phones;
+    engine.store.read()->forEachDocument(typeNamed("user"), [&](std::string_view document) {
+        phones.insert(Record::parse(document)->textOf("phone"));
+    });
+    EXPECT_TRUE(phones.contains("+49 30 901820"));
+    EXPECT_TRUE(phones.contains("+1 212 555 2368"));
 }
 
 TEST_F(Commands, SayWhereASettingComesFrom)

@@ -76,9 +76,16 @@ void show(Console& console, const import::Summary& summary, bool dryRun)
 
 Exit runImport(Console& console, const Asked& asked)
 {
-    const auto mapping = import::readMapping(asked.mapping);
+    auto mapping = import::readMapping(asked.mapping);
     if (!mapping) {
         return console.refuse(mapping.error());
+    }
+    const auto loaded = console.load();
+    if (!loaded) {
+        return console.refuse(loaded.error());
+    }
+    if (!mapping->country) {
+        mapping->country = loaded->configuration.defaultCountry;
     }
     const auto engine = console.open(DataFolder::Making::MustExist);
     if (!engine) {

@@ -1,5 +1,7 @@
 #include "server/app/import/cell_value.h"
 
+#include "shared/text/phone.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -139,17 +141,28 @@ Result<Value> readBoolean(std::string text)
     return fail(ErrorKind::Invalid, "boolean.malformed", text);
 }
 
-nlohmann::json membersOf(const Expression& expression, const std::string& text)
+// A telephone number as a field of those holds it; any other text stays as it is.
+std::string textFor(const FieldSpec& field, const Mapping& mapping, const std::string& text)
+{
+    return field.search == Search::Phone && mapping.country
+               ? withCallingCode(text, *mapping.country)
+               : text;
+}
+
+nlohmann::json membersOf(const FieldSpec& field,
+                         const Expression& expression,
+                         const Mapping& mapping,
+                         const std::string& text)
 {
     auto members = nlohmann::json::array();
     if (expression.split.empty()) {
-        members.push_back(text);
+        members.push_back(textFor(field, mapping, text));
         return members;
     }
     for (std::size_t at = 0; at <= text.size();) {
         const auto end = std::min(text.find(expression.split, at), text.size());
         if (end > at) {
-            members.push_back(text.substr(at, end - at));
+            members.push_back(textFor(field, mapping, text.substr(at, end - at)));
         }
         at = end + expression.split.size();
     }
@@ -234,7 +247,7 @@ Result<Value> cellValue(const FieldSpec& field,
     case FieldKind::Time:
         return readTime(expression, mapping.utcOffset, text);
     case FieldKind::TextSet:
-        return parseValue(field, membersOf(expression, text));
+        return parseValue(field, membersOf(field, expression, mapping, text));
     case FieldKind::Text:
     case FieldKind::LongText:
     case FieldKind::Choice:
@@ -242,7 +255,7 @@ Result<Value> cellValue(const FieldSpec& field,
     case FieldKind::Geo:
         break;
     }
-    return parseValue(field, nlohmann::json(text));
+    return parseValue(field, nlohmann::json(textFor(field, mapping, text)));
 }
 
 } // namespace fieldbook::server::import

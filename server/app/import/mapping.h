@@ -85,6 +85,9 @@ struct Mapping {
     std::string source; // Tells records of this source from those of others.
     Currency currency;
     std::chrono::minutes utcOffset{0}; // Of times without a zone.
+    // Of telephone numbers without a country's prefix (ISO 3166); absent: the company's, empty:
+    // such numbers stay as they are written.
+    std::optional<std::string> country;
     char delimiter = ',';
     std::vector<Section> sections;
 

@@ -292,8 +292,9 @@ Result<std::chrono::minutes> readOffset(const std::string& text)
 
 Result<Mapping> readTree(const toml::table& tree)
 {
-    if (auto good = checkKeys(tree, {"source", "currency", "utc_offset", "delimiter", "records"},
-                              "the file");
+    if (auto good =
+            checkKeys(tree, {"source", "currency", "utc_offset", "country", "delimiter", "records"},
+                      "the file");
         !good) {
         return fail(good.error());
     }
@@ -312,6 +313,7 @@ Result<Mapping> readTree(const toml::table& tree)
         return fail(offset.error());
     }
     mapping.utcOffset = *offset;
+    mapping.country = tree["country"].value<std::string>();
     const std::string delimiter = tree["delimiter"].value_or(std::string{","});
     if (delimiter.size() != 1) {
         return wrong("delimiter must be one character");

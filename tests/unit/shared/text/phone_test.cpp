@@ -142,5 +142,24 @@ TEST(PhoneDigits, KeepsDigitsOnly)
     EXPECT_EQ(phoneDigits("n/a"), "");
 }
 
+TEST(WithCallingCode, PutsTheCountryBeforeANumberThatHasNone)
+{
+    EXPECT_EQ(withCallingCode("138 0013 8000", "CN"), "+86 138 0013 8000");
+    EXPECT_EQ(withCallingCode("010-8888 1234", "CN"), "+86 10-8888 1234");
+    EXPECT_EQ(withCallingCode("(0571) 88886666", "CN"), "+86 (571) 88886666");
+    EXPECT_EQ(withCallingCode("0571-88886666 ext. 801", "CN"), "+86 571-88886666 ext. 801");
+    EXPECT_EQ(withCallingCode("8613800138000", "CN"), "+8613800138000");
+    EXPECT_EQ(withCallingCode("030 901820", "DE"), "+49 30 901820");
+}
+
+TEST(WithCallingCode, LeavesWhatIsWholeOrNoNumberAsItIs)
+{
+    EXPECT_EQ(withCallingCode("+1 212 555 2368", "CN"), "+1 212 555 2368");
+    EXPECT_EQ(withCallingCode("021-5555", "CN"), "021-5555");
+    EXPECT_EQ(withCallingCode("ask Wang", "CN"), "ask Wang");
+    EXPECT_EQ(withCallingCode("138 0013 8000", ""), "138 0013 8000");
+    EXPECT_EQ(withCallingCode("", "CN"), "");
+}
+
 } // namespace
 } // namespace fieldbook
