@@ -52,6 +52,14 @@ Result<DocumentNumber> takeNumber(db::Transaction& transaction, std::string_view
     return taken;
 }
 
+std::int64_t lastNumber(db::Database& database, std::string_view series)
+{
+    auto last = database.prepare("SELECT coalesce(max(last), 0) FROM number_block "
+                                 "WHERE series = :series");
+    last.bind(":series", series);
+    return last.step() ? last.int64(0) : 0;
+}
+
 std::int64_t numbersLeft(db::Database& database, std::string_view series)
 {
     auto left = database.prepare("SELECT coalesce(sum(last - next + 1), 0) FROM number_block "

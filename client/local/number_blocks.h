@@ -29,6 +29,8 @@ struct DocumentNumber {
 };
 [[nodiscard]] Result<DocumentNumber> takeNumber(db::Transaction& transaction,
                                                 std::string_view series);
+// The last number of all blocks; 0: there are none.
+[[nodiscard]] std::int64_t lastNumber(db::Database& database, std::string_view series);
 [[nodiscard]] std::int64_t numbersLeft(db::Database& database, std::string_view series);
 
 // "SO-2605-A7-0042": prefix, year and month, the device's code, the number.

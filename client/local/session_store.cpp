@@ -129,6 +129,11 @@ void SessionStore::keepNumbers(const NumberBlock& block)
     writing.commit();
 }
 
+std::int64_t SessionStore::lastNumber(std::string_view series) const
+{
+    return client::lastNumber(core_.database(), series);
+}
+
 std::int64_t SessionStore::numbersLeft(std::string_view series) const
 {
     return client::numbersLeft(core_.database(), series);

@@ -49,6 +49,8 @@ public:
     void renewInstall();
 
     void keepNumbers(const NumberBlock& block);
+    // The last number that was leased; 0: none.
+    [[nodiscard]] std::int64_t lastNumber(std::string_view series) const;
     [[nodiscard]] std::int64_t numbersLeft(std::string_view series) const;
 
 private:

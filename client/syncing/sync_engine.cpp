@@ -377,7 +377,9 @@ void SyncEngine::leaseNumbers()
     }
     setLeasing(true);
     leaseAgainAt_ = clock_.now() + leasePause;
-    const json body{{"series", "order"}, {"count", numbersLeased}};
+    const json body{{"series", "order"},
+                    {"count", numbersLeased},
+                    {"after", store_.session().lastNumber("order")}};
     const Call call{
         .method = "POST", .path = QStringLiteral("/v1/numbers"), .body = bytes(body.dump())};
     const std::string token = store_.session().account()->token;

@@ -19,7 +19,8 @@ Result<net::Response> lease(const Services& services, const Call& call)
     if (!series || !count) {
         return fail(ErrorKind::Invalid, "body.malformed", "series and count are needed");
     }
-    const auto leased = services.numbers.lease(call.caller, *series, *count);
+    const auto after = integerMember(*body, "after").value_or(0);
+    const auto leased = services.numbers.lease(call.caller, *series, *count, after);
     if (!leased) {
         return fail(leased.error());
     }

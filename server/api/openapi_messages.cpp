@@ -34,7 +34,8 @@ constexpr std::string_view signInSchemas = R"({
  "device":{"type":"integer"},"device_code":{"type":"string"},
  "time":{"type":"string","format":"date-time"}}},
 "NumberRequest":{"type":"object","required":["series","count"],"properties":{
- "series":{"type":"string"},"count":{"type":"integer","minimum":1,"maximum":1000}}},
+ "series":{"type":"string"},"count":{"type":"integer","minimum":1,"maximum":1000},
+ "after":{"type":"integer","minimum":0,"maximum":1000000000}}},
 "NumberLease":{"type":"object","properties":{"series":{"type":"string"},
  "prefix":{"type":"string"},"first":{"type":"integer"},"last":{"type":"integer"}}},
 "Health":{"type":"object","properties":{"status":{"const":"ok"},"head":{"type":"integer"}}},

@@ -22,12 +22,17 @@ class NumberService {
 public:
     explicit NumberService(CommitQueue& commits) : commits_{commits} {}
 
-    // Never the same numbers twice. Codes `numbers.series` (there is no such series),
-    // `numbers.count` (not 1 to countMax), `server.busy`.
-    [[nodiscard]] Result<LeasedNumbers>
-    lease(const Caller& caller, std::string_view series, std::int64_t count);
+    // Never the same numbers twice, and none up to `after`, the last that the device knows of: a
+    // server that was put back to a backup has forgotten some that it leased. Codes
+    // `numbers.series` (there is no such series), `numbers.count` (not 1 to countMax, or `after` is
+    // not 0 to afterMax), `server.busy`.
+    [[nodiscard]] Result<LeasedNumbers> lease(const Caller& caller,
+                                              std::string_view series,
+                                              std::int64_t count,
+                                              std::int64_t after = 0);
 
     static constexpr std::int64_t countMax = 1'000;
+    static constexpr std::int64_t afterMax = 1'000'000'000;
 
 private:
     CommitQueue& commits_;

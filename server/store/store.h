@@ -145,7 +145,8 @@ public:
         virtual void addRefusal(const Refusal& refusal) = 0;
         virtual void setLastChange(std::int64_t device, std::int64_t number) = 0;
 
-        // Fills in the number and the code.
+        // Gives it the number after the last, but none below the one that it has; fills in the
+        // code.
         virtual void addDevice(Device& device) = 0;
         // Name, platform, version, last seen and clock.
         virtual void updateDevice(const Device& device) = 0;
@@ -153,8 +154,11 @@ public:
         virtual void endSession(std::int64_t id, Timestamp at, std::string_view because) = 0;
         virtual void setPasswordHash(const Uuid& user, std::string_view hash, Timestamp at) = 0;
 
-        [[nodiscard]] virtual NumberBlock
-        leaseNumbers(std::int64_t device, std::string_view series, std::int64_t count) = 0;
+        // The next ones that were not leased yet and come after `after`.
+        [[nodiscard]] virtual NumberBlock leaseNumbers(std::int64_t device,
+                                                       std::string_view series,
+                                                       std::int64_t count,
+                                                       std::int64_t after) = 0;
 
         virtual void addUpload(const Upload& upload) = 0;
         virtual void setUploadOffset(const Uuid& id, std::int64_t offset) = 0;

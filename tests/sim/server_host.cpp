@@ -13,12 +13,16 @@ namespace {
 
 using nlohmann::json;
 
+// Nobody puts a backup back in less.
+constexpr milliseconds restoring = std::chrono::minutes{1};
+
 Result<std::string>
 leaseNumbers(server::NumberService& numbers, const server::Caller& caller, const std::string& body)
 {
     const json wish = json::parse(body);
     const auto leased =
-        numbers.lease(caller, wish["series"].get<std::string>(), wish["count"].get<std::int64_t>());
+        numbers.lease(caller, wish["series"].get<std::string>(), wish["count"].get<std::int64_t>(),
+                      wish["after"].get<std::int64_t>());
     if (!leased) {
         return fail(leased.error());
     }
@@ -82,7 +86,7 @@ void ServerHost::start()
     }
 }
 
-void ServerHost::die(bool powerCut)
+void ServerHost::die(bool powerCut, milliseconds downLeast)
 {
     trace_.note("server", powerCut ? "loses power" : "dies");
     trace_.count(powerCut ? "power cuts of the server" : "deaths of the server");
@@ -98,7 +102,7 @@ void ServerHost::die(bool powerCut)
             listener.closed();
         }
     }
-    const milliseconds down{1'000 + static_cast<std::int64_t>(dice_.below(120'000))};
+    const auto down = downLeast + milliseconds{static_cast<std::int64_t>(dice_.below(120'000))};
     agenda_.after(down, [this] { start(); });
 }
 
@@ -126,7 +130,7 @@ void ServerHost::restore()
     trace_.note("server", "put back to " + backup_);
     trace_.count("servers put back to a backup");
     file_ = std::exchange(backup_, {});
-    die(false);
+    die(false, restoring);
 }
 
 void ServerHost::heal()

@@ -84,7 +84,7 @@ private:
     [[nodiscard]] Result<std::string> signIn(const std::string& body);
     [[nodiscard]] Result<std::string> serve(const server::Caller& caller, const Request& request);
     void start();
-    void die(bool powerCut);
+    void die(bool powerCut, milliseconds downLeast = milliseconds{1'000});
     void committed(const server::Committed& committed);
 
     Agenda& agenda_;

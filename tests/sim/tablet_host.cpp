@@ -261,7 +261,9 @@ void TabletHost::leaseNumbers()
         return;
     }
     leasing_ = true;
-    const json body{{"series", "order"}, {"count", numbersLeased}};
+    const json body{{"series", "order"},
+                    {"count", numbersLeased},
+                    {"after", store_->session().lastNumber("order")}};
     network_.send({.path = "/v1/numbers",
                    .query = {},
                    .token = store_->session().account()->token,

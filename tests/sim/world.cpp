@@ -33,6 +33,7 @@ constexpr std::array<Post, 8> posts{{{"zhao", "executive", 0},
                                      {"ana", "salesperson", 2},
                                      {"lucia", "salesperson", 2},
                                      {"gao", "administrator", 0}}};
+constexpr std::size_t tabletsMax = 10;
 constexpr std::size_t sellers = 7; // Everybody but the administrator.
 
 Value words(std::string_view text) { return std::string{text}; }
@@ -144,17 +145,18 @@ void World::handOutTablets()
     const auto many = 3 + dice_.below(3);
     for (std::uint64_t i = 0; i < many; ++i) {
         const auto& person = people_[(first + i * 2) % sellers];
-        tablets_.push_back(std::make_unique<TabletHost>(person.login, person, agenda_, trace_,
-                                                        dice_, network_, server_));
+        handOut(person, person.login);
     }
-    const auto& twice = people_[first];
-    tablets_.push_back(std::make_unique<TabletHost>(twice.login + "2", twice, agenda_, trace_,
-                                                    dice_, network_, server_));
-    for (const auto& tablet : tablets_) {
-        tablet->onConsistent(checkGroupsOnTablet);
-        tablet->setOnline(true);
-    }
+    handOut(people_[first], people_[first].login + "2");
     agenda_.runUntil(seconds{30});
+}
+
+void World::handOut(const TabletHost::Person& person, const std::string& name)
+{
+    tablets_.push_back(
+        std::make_unique<TabletHost>(name, person, agenda_, trace_, dice_, network_, server_));
+    tablets_.back()->onConsistent(checkGroupsOnTablet);
+    tablets_.back()->setOnline(true);
 }
 
 void World::step()
@@ -230,7 +232,7 @@ void World::holiday()
 
 void World::administer()
 {
-    switch (dice_.below(4)) {
+    switch (dice_.below(5)) {
     case 0:
     case 1:
         trace_.count("people who changed teams");
@@ -238,6 +240,13 @@ void World::administer()
     case 2:
         trace_.count("people frozen or back");
         return alterUser("status", words(dice_.chance(40) ? "frozen" : "active"));
+    case 3:
+        if (tablets_.size() < tabletsMax) {
+            trace_.count("tablets handed out later");
+            const auto& person = people_[dice_.below(sellers)];
+            handOut(person, person.login + "-" + std::to_string(tablets_.size()));
+        }
+        return;
     default:
         trace_.count("teams with another manager");
         const auto& team = teams_[dice_.below(teams_.size())];
@@ -263,6 +272,7 @@ void World::makePeace()
     network_.setWeather({});
     if (dice_.chance(30)) {
         server_.restore(); // Tablets with nothing left to push must notice too.
+        agenda_.runUntil(agenda_.now() + minutes{1});
     }
     server_.heal();
     for (const auto& person : people_) {

@@ -40,6 +40,7 @@ private:
     void addTeams(ServerHost::Machine& machine);
     void addCatalogue(ServerHost::Machine& machine);
     void handOutTablets();
+    void handOut(const TabletHost::Person& person, const std::string& name);
 
     void step();
     void someFault();

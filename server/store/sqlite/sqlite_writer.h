@@ -39,8 +39,10 @@ public:
     void addSession(Session& session) override;
     void endSession(std::int64_t id, Timestamp at, std::string_view because) override;
     void setPasswordHash(const Uuid& user, std::string_view hash, Timestamp at) override;
-    [[nodiscard]] NumberBlock
-    leaseNumbers(std::int64_t device, std::string_view series, std::int64_t count) override;
+    [[nodiscard]] NumberBlock leaseNumbers(std::int64_t device,
+                                           std::string_view series,
+                                           std::int64_t count,
+                                           std::int64_t after) override;
     void addUpload(const Upload& upload) override;
     void setUploadOffset(const Uuid& id, std::int64_t offset) override;
     void dropUpload(const Uuid& id) override;

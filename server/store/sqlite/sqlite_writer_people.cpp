@@ -1,13 +1,15 @@
 #include "server/store/device_code.h"
 #include "server/store/sqlite/sqlite_writer.h"
 
+#include <algorithm>
+
 // Devices, sessions, number leases, files: what the store holds beside records.
 namespace fieldbook::server {
 
 void SqliteWriter::addDevice(Device& device)
 {
     auto last = database_.prepare("SELECT coalesce(max(number), 0) FROM device");
-    device.number = last.step() ? last.int64(0) + 1 : 1;
+    device.number = std::max(last.step() ? last.int64(0) + 1 : 1, device.number);
     device.code = deviceCode(device.number);
     database_
         .prepare(
@@ -78,14 +80,21 @@ void SqliteWriter::setPasswordHash(const Uuid& user, std::string_view hash, Time
         .run();
 }
 
-NumberBlock
-SqliteWriter::leaseNumbers(std::int64_t device, std::string_view series, std::int64_t count)
+NumberBlock SqliteWriter::leaseNumbers(std::int64_t device,
+                                       std::string_view series,
+                                       std::int64_t count,
+                                       std::int64_t after)
 {
     auto lease = database_.prepare(
-        "INSERT INTO number_lease (device, series, last) VALUES (:device, :series, :count) "
-        "ON CONFLICT (device, series) DO UPDATE SET last = last + :count RETURNING last");
-    lease.bind(":device", device).bind(":series", series).bind(":count", count);
-    const std::int64_t last = lease.step() ? lease.int64(0) : count;
+        "INSERT INTO number_lease (device, series, last) "
+        "VALUES (:device, :series, :after + :count) "
+        "ON CONFLICT (device, series) DO UPDATE SET last = max(last, :after) + :count "
+        "RETURNING last");
+    lease.bind(":device", device)
+        .bind(":series", series)
+        .bind(":count", count)
+        .bind(":after", after);
+    const std::int64_t last = lease.step() ? lease.int64(0) : after + count;
     return {.series = std::string{series}, .first = last - count + 1, .last = last};
 }
 

@@ -11,9 +11,10 @@ using ::testing::SizeIs;
 
 class People : public StoreContract {
 protected:
-    server::Device device(int install, const Uuid& user)
+    server::Device device(int install, const Uuid& user, std::int64_t number = 0)
     {
-        server::Device device{.install = idOf(static_cast<std::uint8_t>(install)),
+        server::Device device{.number = number,
+                              .install = idOf(static_cast<std::uint8_t>(install)),
                               .user = user,
                               .name = "Tablet",
                               .platform = "android",
@@ -148,9 +149,9 @@ TEST_P(People, NumbersAreLeasedWithoutGapsForEachDeviceAndSeries)
 {
     const auto writer = store->begin();
 
-    const auto first = writer->leaseNumbers(1, "order", 50);
-    const auto second = writer->leaseNumbers(1, "order", 10);
-    const auto other = writer->leaseNumbers(2, "order", 5);
+    const auto first = writer->leaseNumbers(1, "order", 50, 0);
+    const auto second = writer->leaseNumbers(1, "order", 10, 0);
+    const auto other = writer->leaseNumbers(2, "order", 5, 0);
     writer->commit();
 
     EXPECT_EQ(first.first, 1);
@@ -158,6 +159,32 @@ TEST_P(People, NumbersAreLeasedWithoutGapsForEachDeviceAndSeries)
     EXPECT_EQ(second.first, 51);
     EXPECT_EQ(second.last, 60);
     EXPECT_EQ(other.first, 1);
+}
+
+// A store that was put back to a backup has forgotten leases; the tablet has not.
+TEST_P(People, NumbersThatADeviceKnowsOfAreNotLeasedAgain)
+{
+    const auto writer = store->begin();
+
+    const auto fresh = writer->leaseNumbers(1, "order", 50, 400);
+    const auto next = writer->leaseNumbers(1, "order", 50, 200);
+    writer->commit();
+
+    EXPECT_EQ(fresh.first, 401);
+    EXPECT_EQ(fresh.last, 450);
+    EXPECT_EQ(next.first, 451);
+}
+
+TEST_P(People, ADeviceIsNumberedFromThatWhichItIsGiven)
+{
+    const auto first = device(1, idOf(11), 700);
+    const auto second = device(2, idOf(11), 700);
+    const auto third = device(3, idOf(11), 900);
+
+    EXPECT_EQ(first.number, 700);
+    EXPECT_EQ(second.number, 701);
+    EXPECT_EQ(third.number, 900);
+    EXPECT_NE(first.code, second.code);
 }
 
 TEST_P(People, PasswordsSettingsUploadsAndFilesComeBack)

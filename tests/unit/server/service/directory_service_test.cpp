@@ -107,6 +107,9 @@ TEST(Numbers, AreLeasedToEachDeviceOnce)
     EXPECT_EQ(codeOf(numbers.lease(ming, "invoice", 1)), "numbers.series");
     EXPECT_EQ(codeOf(numbers.lease(ming, "order", 0)), "numbers.count");
     EXPECT_EQ(codeOf(numbers.lease(ming, "order", 1'001)), "numbers.count");
+    EXPECT_EQ(codeOf(numbers.lease(ming, "order", 1, -1)), "numbers.count");
+    EXPECT_EQ(codeOf(numbers.lease(ming, "order", 1, 2'000'000'000)), "numbers.count");
+    EXPECT_EQ(numbers.lease(ming, "order", 1, 500)->first, 501) << "the tablet knows better";
 }
 
 TEST(Records, AreShownOnlyToWhomTheyConcern)

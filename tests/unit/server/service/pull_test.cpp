@@ -295,6 +295,34 @@ TEST_F(Restored, TurnsAwayACursorOfWhatItLost)
     EXPECT_EQ(answer(), "cursor.epoch");
 }
 
+// A number given out twice would make two different orders with one number, and two edits that
+// count as the same.
+TEST_F(Restored, GivesNoDeviceANumberOrCodeThatItHasForgotten)
+{
+    ASSERT_TRUE(office.machine->sessions.setPassword(office.company.ming, "correct horse"));
+    const auto signIn = [&](std::uint8_t install) {
+        const auto in = office.machine->sessions.signIn({.login = "ming",
+                                                         .password = "correct horse",
+                                                         .install = idOf(install),
+                                                         .deviceName = "Pad",
+                                                         .platform = "android",
+                                                         .appVersion = "0.1.0"});
+        return in ? in->caller : server::Caller{};
+    };
+    const auto known = signIn(201);
+    backUp();
+    const auto forgotten = signIn(202);
+    restore();
+    office.clock.advance(std::chrono::minutes{5});
+
+    const auto another = signIn(203);
+
+    EXPECT_GT(forgotten.device, known.device) << "two within one moment";
+    EXPECT_GT(another.device, forgotten.device);
+    EXPECT_NE(another.deviceCode, forgotten.deviceCode);
+    EXPECT_EQ(signIn(201).device, known.device);
+}
+
 // Pages in the middle leave out what was touched since, and in the backup that stands where they
 // have been already: nobody would ever send it.
 TEST_F(Restored, TurnsAwayACursorInTheMiddleOfWhatItLost)

