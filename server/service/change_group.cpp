@@ -72,8 +72,8 @@ Result<sync::Receipt> ChangeGroup::create(const sync::CreateBody& body, const Ve
         return fail(write.error());
     }
     noteUpload(*write);
-    lay(*write, version, Keep::Nothing);
-    layConsequences(*laid_.find(body.id), version);
+    lay(std::move(*write), version, Keep::Nothing);
+    layConsequences(*laid_.laid(body.id), version);
     return applied(version);
 }
 
@@ -184,8 +184,8 @@ Result<sync::Receipt> ChangeGroup::act(const sync::ActBody& body, const Version&
     if (!writes) {
         return fail(writes.error());
     }
-    for (const auto& write : *writes) {
-        lay(write, version, Keep::History);
+    for (auto& write : *writes) {
+        lay(std::move(write), version, Keep::History);
     }
     return applied(version);
 }
@@ -205,11 +205,11 @@ Result<void> ChangeGroup::write(const rules::RecordWrite& write, const Version& 
         return valid;
     }
     lay(write, version, Keep::History);
-    layConsequences(*laid_.find(write.id), version);
+    layConsequences(*laid_.laid(write.id), version);
     return {};
 }
 
-void ChangeGroup::lay(const rules::RecordWrite& write, const Version& version, Keep keep)
+void ChangeGroup::lay(rules::RecordWrite write, const Version& version, Keep keep)
 {
     auto record =
         write.create ? std::optional{Record{*write.type, write.id}} : laid_.find(write.id);
@@ -219,7 +219,7 @@ void ChangeGroup::lay(const rules::RecordWrite& write, const Version& version, K
         record->setMade(version);
         created_.insert(write.id);
     }
-    for (const auto& [field, value] : write.values) {
+    for (auto& [field, value] : write.values) {
         if (!write.create) {
             if (keep == Keep::History && record->at(field) != value) {
                 const auto was = record->versionAt(field);
@@ -228,7 +228,7 @@ void ChangeGroup::lay(const rules::RecordWrite& write, const Version& version, K
             }
             record->setVersionAt(field, version);
         }
-        record->setAt(field, value);
+        record->setAt(field, std::move(value));
     }
     layRecord(std::move(*record));
 }
@@ -244,8 +244,8 @@ void ChangeGroup::layRecord(Record record)
 
 void ChangeGroup::layConsequences(const Record& record, const Version& version)
 {
-    for (const auto& write : rules::consequences(record, laid_)) {
-        lay(write, version, Keep::Nothing);
+    for (auto& write : rules::consequences(record, laid_)) {
+        lay(std::move(write), version, Keep::Nothing);
     }
 }
 

@@ -51,7 +51,7 @@ private:
     checkParent(const Record& standing, const Record& edited, HybridTime at) const;
     [[nodiscard]] Result<rules::RecordWrite> prepared(const sync::CreateBody& body,
                                                       HybridTime at) const;
-    void lay(const rules::RecordWrite& write, const Version& version, Keep keep);
+    void lay(rules::RecordWrite write, const Version& version, Keep keep);
     void layRecord(Record record);
     void layConsequences(const Record& record, const Version& version);
     // The file of a new attachment may have come before it.

@@ -20,14 +20,14 @@ Sequence ChangeGroup::file()
         return commit_.view().head();
     }
     for (const auto& id : order_) {
-        if (const auto record = laid_.find(id); isPeople(record->type())) {
-            commit_.learn(*record);
+        if (const auto& record = *laid_.laid(id); isPeople(record.type())) {
+            commit_.learn(record);
         }
     }
     const Sequence sequence = commit_.writer().nextSequence();
     std::vector<Uuid> moved;
     for (const auto& id : order_) {
-        if (fileRecord(*laid_.find(id), sequence)) {
+        if (fileRecord(*laid_.laid(id), sequence)) {
             moved.push_back(id);
         }
     }

@@ -24,6 +24,9 @@ constexpr std::array entries{
     Entry{"visit", "state", "planned"}, Entry{"order", "state", "draft"},
     Entry{"reminder", "state", "open"}, Entry{"customer", "status", "prospect"}};
 
+// How many fields are filled in at most.
+constexpr std::size_t filledMax = 6;
+
 const Entry* entryOf(const TypeSpec& type)
 {
     const auto* found = std::ranges::find(entries, type.name, &Entry::type);
@@ -133,13 +136,14 @@ Result<RecordWrite> prepareCreate(const CreateCall& call, const World& world)
         return fail(ErrorKind::Conflict, "record.exists", call.id.text());
     }
     RecordWrite write{.type = &type, .id = call.id, .create = true, .values = {}};
+    write.values.reserve(call.values.size() + filledMax);
     for (const auto& [index, value] : call.values) {
         FIELDBOOK_ASSERT(index < type.fields.size());
         if (auto settable = checkSettable(type, type.fields[index], value); !settable) {
             return fail(settable.error());
         }
         if (!isEmpty(value)) {
-            write.set(type.fields[index].fieldName, value);
+            write.set(index, value);
         }
     }
     fillDefaults(write, call.actor, call.at);

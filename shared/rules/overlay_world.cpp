@@ -21,10 +21,16 @@ void OverlayWorld::apply(const RecordWrite& write)
     put(std::move(*record));
 }
 
+const Record* OverlayWorld::laid(const Uuid& id) const
+{
+    const auto own = laid_.find(id);
+    return own == laid_.end() ? nullptr : &own->second;
+}
+
 std::optional<Record> OverlayWorld::find(const Uuid& id) const
 {
-    if (const auto own = laid_.find(id); own != laid_.end()) {
-        return own->second;
+    if (const auto* own = laid(id)) {
+        return *own;
     }
     return below_ != nullptr ? below_->find(id) : std::nullopt;
 }

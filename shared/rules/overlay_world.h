@@ -18,6 +18,8 @@ public:
     void put(Record record);
     // A write that does not create must be of a record that stands here or below.
     void apply(const RecordWrite& write);
+    // The record as it was laid here; null if it was not. Valid until it is laid again.
+    [[nodiscard]] const Record* laid(const Uuid& id) const;
 
     [[nodiscard]] std::optional<Record> find(const Uuid& id) const override;
     [[nodiscard]] std::vector<Record>

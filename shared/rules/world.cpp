@@ -28,9 +28,14 @@ void RecordWrite::set(std::string_view field, Value value)
 {
     const auto index = type->indexOf(field);
     FIELDBOOK_ASSERT(index.has_value());
-    const auto standing = std::ranges::find(values, *index, &std::pair<std::size_t, Value>::first);
+    set(*index, std::move(value));
+}
+
+void RecordWrite::set(std::size_t index, Value value)
+{
+    const auto standing = std::ranges::find(values, index, &std::pair<std::size_t, Value>::first);
     if (standing == values.end()) {
-        values.emplace_back(*index, std::move(value));
+        values.emplace_back(index, std::move(value));
     } else {
         standing->second = std::move(value);
     }

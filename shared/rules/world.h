@@ -50,6 +50,7 @@ struct RecordWrite {
 
     // Replaces what the write held for the field.
     void set(std::string_view field, Value value);
+    void set(std::size_t index, Value value);
     [[nodiscard]] const Value* find(std::string_view field) const;
 };
 
