@@ -1,6 +1,7 @@
 #include "server/api/openapi.h"
 #include "shared/rules/acts.h"
 #include "tests/api/api_server.h"
+#include "tests/support/golden.h"
 
 #include <gtest/gtest.h>
 
@@ -59,6 +60,16 @@ TEST(OpenApi, TellsOfEveryRouteOnce)
     auto client = server.client();
     const auto metrics = client.get("/metrics").body;
     EXPECT_NE(metrics.find("route=\"GET /openapi.json\""), std::string::npos);
+}
+
+// What a client in another language was written against changes only knowingly.
+TEST(OpenApi, IsTheDocumentThatIsStored)
+{
+    ApiServer server;
+    auto document = documentOf(server);
+    document["info"]["version"] = "";
+
+    testing::expectGolden("tests/golden/api/openapi.json", document.dump(1) + '\n');
 }
 
 TEST(OpenApi, EveryReferenceLeadsSomewhere)
