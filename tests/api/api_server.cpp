@@ -27,22 +27,27 @@ rules::RecordWrite aCustomer(const Uuid& id, const Uuid& owner, const std::strin
 
 ApiServer::ApiServer(bool withTls, const std::string& oldestApp)
 {
-    Configuration configuration;
-    configuration.data = folder_ / "data";
-    configuration.listenPort = 0;
-    configuration.fileBytesMax = 1'000'000;
-    configuration.oldestApp = oldestApp;
+    configuration_.data = folder_ / "data";
+    configuration_.listenPort = 0;
+    configuration_.fileBytesMax = 1'000'000;
+    configuration_.oldestApp = oldestApp;
     if (withTls) {
         const auto made = testing::makeCertificate();
         certificate_ = made.certificate;
-        configuration.certificate = folder_ / "chain.pem";
-        configuration.certificateKey = folder_ / "key.pem";
-        std::ofstream{configuration.certificate} << made.certificate;
-        std::ofstream{configuration.certificateKey} << made.key;
+        configuration_.certificate = folder_ / "chain.pem";
+        configuration_.certificateKey = folder_ / "key.pem";
+        std::ofstream{configuration_.certificate} << made.certificate;
+        std::ofstream{configuration_.certificateKey} << made.key;
     }
-    auto held = DataFolder::hold(configuration.data, DataFolder::Making::Allowed);
-    application_.emplace(std::move(*held), configuration, log_);
+    switchOn();
     makeCompany(application_->engine());
+}
+
+void ApiServer::switchOn()
+{
+    auto held = DataFolder::hold(configuration_.data, DataFolder::Making::Allowed);
+    application_.emplace(std::move(*held), configuration_, log_);
+    configuration_.listenPort = application_->port();
 }
 
 void ApiServer::makeCompany(Engine& engine)

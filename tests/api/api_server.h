@@ -24,6 +24,9 @@ public:
     // Of the server itself (PEM); empty without TLS.
     [[nodiscard]] std::string certificate() const { return certificate_.value_or(""); }
     [[nodiscard]] Application& application() { return *application_; }
+    // Gone, and back on the same port over the same store.
+    void switchOff() { application_.reset(); }
+    void switchOn();
 
     // What POST /v1/sessions answers, for the install of that number.
     [[nodiscard]] nlohmann::json signIn(const std::string& login, int install = 1);
@@ -38,6 +41,7 @@ private:
     void makeCompany(Engine& engine);
 
     testing::TempDir folder_;
+    Configuration configuration_;
     Log log_{"error"};
     std::optional<std::string> certificate_;
     std::optional<Application> application_;

@@ -103,5 +103,59 @@ TEST(Trouble, WithoutAWebSocketItPullsWhenAsked)
         heads, [](const std::string& head) { return head.find("zstd") != std::string::npos; }));
 }
 
+TEST(Trouble, WithoutAWebSocketItPollsByItself)
+{
+    CannedServer server{pullingGives(cannedReply("200 OK", emptyPage))};
+    LiveTablet tablet;
+    ASSERT_TRUE(tablet.signIn(server.url(), "ming"));
+    const auto caughtUp = [](const sync::Status& now) { return now.caughtUp && !now.live; };
+    ASSERT_TRUE(tablet.reaches(caughtUp));
+    const auto first = *tablet.status().lastContact;
+
+    EXPECT_TRUE(tablet.reaches(
+        [&](const sync::Status& now) { return caughtUp(now) && *now.lastContact > first; }));
+}
+
+TEST(Trouble, APushThatIsTooLargeIsSentInPartsDownToOneGroup)
+{
+    CannedServer server{[](const std::string& head) {
+        if (head.starts_with("POST /v1/sessions")) {
+            return cannedReply("201 Created", signedIn);
+        }
+        return head.starts_with("POST /v1/push")
+                   ? cannedReply("413 Content Too Large", R"({"code":"http.body_too_large"})")
+                   : cannedReply("404 Not Found", "{}");
+    }};
+    LiveTablet tablet;
+    ASSERT_TRUE(tablet.signIn(server.url(), "ming"));
+
+    // All of it before the worker hears of any.
+    tablet.onStore([](LocalStore& store) {
+        for (int i = 0; i < 12; ++i) {
+            const auto group = store.recorder().group();
+            for (int j = 0; j < 100; ++j) {
+                EXPECT_TRUE(group->create("reminder", {{"title", std::to_string(i * 100 + j)},
+                                                       {"due_at", SystemClock{}.now()}}));
+            }
+            EXPECT_TRUE(group->commit());
+        }
+        return true;
+    });
+
+    ASSERT_TRUE(tablet.reaches([](const sync::Status& now) {
+        return now.push.phase == Phase::Retrying && now.push.errorCode == "http.body_too_large";
+    }));
+    std::vector<std::size_t> sizes;
+    for (const auto& head : server.heads()) {
+        if (head.starts_with("POST /v1/push")) {
+            sizes.push_back(std::stoul(head.substr(head.find("Content-Length: ") + 16)));
+        }
+    }
+    ASSERT_GE(sizes.size(), 4U);
+    EXPECT_TRUE(std::ranges::is_sorted(sizes, std::ranges::greater{}));
+    EXPECT_LT(sizes.back() * 5, sizes.front());
+    EXPECT_EQ(tablet.queries()->status(SystemClock{}.now()).waiting, 1'200);
+}
+
 } // namespace
 } // namespace fieldbook::client::testing

@@ -203,6 +203,64 @@ TEST(Worker, StillSendsWhenItsVersionIsTooOldToBeServed)
     EXPECT_EQ(tablet.status().pull.errorCode, "app.outdated");
 }
 
+TEST(Worker, GoesOnWhenTheServerIsBack)
+{
+    ApiServer server;
+    LiveTablet tablet;
+    const auto url = urlOf(server);
+    ASSERT_TRUE(tablet.signIn(url, "ming"));
+    ASSERT_TRUE(tablet.settles());
+    ASSERT_TRUE(tablet.reaches([](const sync::Status& now) { return now.live; }));
+
+    server.switchOff();
+    const auto lead = addLead(tablet, "Meanwhile");
+    ASSERT_TRUE(lead);
+    ASSERT_TRUE(tablet.reaches([](const sync::Status& now) {
+        return !now.live && now.push.phase == sync::Status::Phase::Retrying &&
+               now.push.errorCode == "network.unreachable";
+    }));
+    EXPECT_EQ(tablet.queries()->outbox().size(), 1U);
+    server.switchOn();
+
+    EXPECT_TRUE(tablet.settles());
+    EXPECT_TRUE(tablet.queries()->outbox().empty());
+    EXPECT_TRUE(tablet.reaches([](const sync::Status& now) { return now.live; }));
+    EXPECT_TRUE(server.application().engine().store.read()->find(*lead));
+}
+
+// The tablet was put back to an earlier state, after which the same numbers stand for other
+// changes.
+TEST(Worker, BecomesAnotherDeviceWhenItsNumbersAreUsedAlready)
+{
+    ApiServer server;
+    LiveTablet tablet;
+    const auto former = tablet.signIn(urlOf(server), "ming");
+    ASSERT_TRUE(former);
+    ASSERT_TRUE(tablet.settles());
+    const nlohmann::json session{{"token", former->token}, {"device", former->device}};
+    const auto sent = server.client().post(
+        "/v1/push",
+        server::push(session, server::customerChange(1, "01890000-0000-7000-8000-00000000aa01",
+                                                     "From the later state")),
+        ApiServer::bearer(session));
+    ASSERT_EQ(sent.status, 200) << sent.body;
+
+    const auto lead = addLead(tablet, "From the earlier state");
+
+    ASSERT_TRUE(lead);
+    ASSERT_TRUE(tablet.reaches([](const sync::Status& now) {
+        return now.push.phase == sync::Status::Phase::SignedOut &&
+               now.lastErrorCode == "push.diverged";
+    }));
+    EXPECT_EQ(tablet.queries()->outbox().size(), 1U) << "nothing is lost";
+    const auto renewed = tablet.signIn(urlOf(server), "ming");
+    ASSERT_TRUE(renewed);
+    EXPECT_NE(renewed->device, former->device);
+    EXPECT_TRUE(tablet.settles());
+    EXPECT_TRUE(tablet.queries()->outbox().empty());
+    EXPECT_TRUE(server.application().engine().store.read()->find(*lead));
+}
+
 TEST(Worker, SignsOutOnTheServerToo)
 {
     ApiServer server;
