@@ -4,17 +4,20 @@ import QtQuick
 import QtQuick.Layouts
 import Fieldbook.Theme
 
-// The few figures that matter, side by side in one card; two by two on a phone. facts: [{ label, value, note, status }].
+// The few figures that matter, side by side in one card; two by two on a phone. facts: [{ label, value, note, status }]. Places
+// them itself: a layout of Qt 6.4 that is measured while its items are made anew reaches for those that are gone.
 Card {
     id: strip
 
     property var facts: []
+    readonly property int across: Theme.phone ? 2 : Math.max(1, facts.length)
+    readonly property real factHeight: 2 * Theme.micro.line + Theme.figure.line + 22
 
-    GridLayout {
+    Item {
+        id: places
+
         Layout.fillWidth: true
-        columns: Theme.phone ? 2 : Math.max(1, strip.facts.length)
-        columnSpacing: 0
-        rowSpacing: 0
+        implicitHeight: Math.ceil(strip.facts.length / strip.across) * strip.factHeight
 
         Repeater {
             model: strip.facts
@@ -25,13 +28,12 @@ Card {
                 required property var modelData
                 required property int index
 
-                Layout.fillWidth: true
-                Layout.preferredWidth: 1
-                implicitHeight: column.implicitHeight + 22
+                x: index % strip.across * width
+                y: Math.floor(index / strip.across) * height
+                width: places.width / strip.across
+                height: strip.factHeight
 
                 Column {
-                    id: column
-
                     x: Theme.space16
                     y: 11
                     width: parent.width - 2 * Theme.space16

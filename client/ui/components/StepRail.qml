@@ -130,13 +130,14 @@ FocusScope {
         spacing: Theme.space8
 
         Repeater {
-            model: rail.horizontal ? rail.steps : []
+            // By number: what is said of a step changes often, and the layout is to keep its items.
+            model: rail.horizontal ? rail.steps.length : 0
 
             RowLayout {
                 id: cell
 
-                required property var modelData
                 required property int index
+                readonly property var modelData: rail.steps[index] ?? ({})
                 readonly property bool current: index === rail.currentIndex
                 readonly property bool last: index === rail.steps.length - 1
 
@@ -147,7 +148,7 @@ FocusScope {
                     id: pill
 
                     Layout.fillHeight: true
-                    text: cell.modelData.title
+                    text: cell.modelData.title ?? ""
                     Accessible.role: Accessible.PageTab
                     onClicked: rail.selected(cell.index)
 

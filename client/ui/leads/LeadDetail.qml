@@ -218,17 +218,22 @@ StateView {
                 Layout.fillWidth: true
                 padding: Theme.space16
 
-                Repeater {
-                    model: pane.facts.filter(fact => fact.value !== "")
+                Column {
+                    Layout.fillWidth: true
 
-                    FactRow {
-                        required property var modelData
+                    Repeater {
+                        model: pane.facts.filter(fact => fact.value !== "")
 
-                        Layout.minimumHeight: Theme.grown(40, 20)
-                        iconName: modelData.icon
-                        label: Labels.field("lead", modelData.field)
-                        value: modelData.value
-                        figures: modelData.field === "phone"
+                        FactRow {
+                            required property var modelData
+
+                            width: parent?.width ?? 0
+                            height: Theme.grown(40, 20)
+                            iconName: modelData.icon
+                            label: Labels.field("lead", modelData.field)
+                            value: modelData.value
+                            figures: modelData.field === "phone"
+                        }
                     }
                 }
 

@@ -14,6 +14,11 @@ Card {
 
     signal syncAsked()
 
+    readonly property var stops: [
+        { "icon": "tablet", "title": qsTr("This tablet"), "line": qsTr("%1 records").arg(Format.count(card.sync.records)), "note": qsTr("%1 customers").arg(Format.count(card.sync.customers)), "tone": "today" },
+        { "icon": "waiting", "title": qsTr("Waiting"), "line": card.sync.waiting === 0 ? qsTr("nothing") : qsTr("%n change(s)", "", card.sync.waiting), "note": card.sync.oldestWaiting === undefined ? "" : qsTr("oldest %1").arg(Format.shortMoment(card.sync.oldestWaiting, new Date())), "tone": card.sync.waiting > 0 ? "waiting" : "later" },
+        { "icon": "server", "title": qsTr("Server"), "line": card.contact === "" ? qsTr("not reached yet") : qsTr("Last contact %1").arg(card.contact), "note": qsTr("%1 received today").arg(Format.count(card.sync.receivedToday)), "tone": card.offline || !card.sync.signedIn ? "later" : "today" }
+    ]
     readonly property bool offline: sync.phase === SyncState.Offline
     readonly property bool sending: sync.phase === SyncState.Sending
     readonly property string contact: sync.lastContact === undefined ? "" : Format.shortMoment(sync.lastContact, new Date())
@@ -72,18 +77,14 @@ Card {
         spacing: Theme.space8
 
         Repeater {
-            model: [
-                { "icon": "tablet", "title": qsTr("This tablet"), "line": qsTr("%1 records").arg(Format.count(card.sync.records)), "note": qsTr("%1 customers").arg(Format.count(card.sync.customers)), "tone": "today" },
-                { "icon": "waiting", "title": qsTr("Waiting"), "line": card.sync.waiting === 0 ? qsTr("nothing") : qsTr("%n change(s)", "", card.sync.waiting), "note": card.sync.oldestWaiting === undefined ? "" : qsTr("oldest %1").arg(Format.shortMoment(card.sync.oldestWaiting, new Date())), "tone": card.sync.waiting > 0 ? "waiting" : "later" },
-                { "icon": "server", "title": qsTr("Server"), "line": card.contact === "" ? qsTr("not reached yet") : qsTr("Last contact %1").arg(card.contact), "note": qsTr("%1 received today").arg(Format.count(card.sync.receivedToday)), "tone": card.offline || !card.sync.signedIn ? "later" : "today" }
-            ]
+            // By number: their words change often, and the layout is to keep its items.
+            model: card.stops.length
 
             ColumnLayout {
                 id: stop
 
-                required property var modelData
-
                 required property int index
+                readonly property var modelData: card.stops[index]
 
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1

@@ -7,7 +7,7 @@ import Fieldbook.Components
 import Fieldbook.Models
 
 // Who was met, what was said, what came of it.
-ColumnLayout {
+Column {
     id: step
 
     required property VisitDraft draft
@@ -20,7 +20,7 @@ ColumnLayout {
     readonly property var outcomes: ["forward", "none", "back"]
     readonly property var phrases: [qsTr("Price accepted"), qsTr("Waiting for the trial"), qsTr("Wants longer terms"), qsTr("A competitor is cheaper"), qsTr("Delivery is urgent")]
 
-    spacing: Theme.space8
+    spacing: Theme.space12
 
     // The field writes as one types; this sets it when the visit or its draft has come.
     function fill() {
@@ -46,7 +46,7 @@ ColumnLayout {
     }
 
     Flow {
-        Layout.fillWidth: true
+        width: step.width
         spacing: Theme.space8
 
         Repeater {
@@ -79,8 +79,7 @@ ColumnLayout {
         id: note
 
         objectName: "note"
-        Layout.fillWidth: true
-        Layout.topMargin: Theme.space8
+        width: step.width
         label: qsTr("What was said")
         placeholder: qsTr("Needs, prices, stock, competitors, promises")
         minimumLines: Theme.phone ? 4 : 5
@@ -111,7 +110,7 @@ ColumnLayout {
     }
 
     Flow {
-        Layout.fillWidth: true
+        width: step.width
         spacing: Theme.space8
 
         Repeater {
@@ -131,15 +130,16 @@ ColumnLayout {
         }
     }
 
-    GridLayout {
-        Layout.fillWidth: true
-        Layout.topMargin: Theme.space8
-        columns: step.width >= 560 ? 2 : 1
-        columnSpacing: Theme.space24
-        rowSpacing: Theme.space16
+    Flow {
+        id: findings
 
-        ColumnLayout {
-            Layout.alignment: Qt.AlignTop
+        readonly property real share: width >= 560 ? (width - spacing) / 2 : width
+
+        width: step.width
+        spacing: Theme.space16
+
+        Column {
+            width: findings.share
             spacing: Theme.space4
 
             AppText {
@@ -150,8 +150,8 @@ ColumnLayout {
 
             Segmented {
                 objectName: "outcome"
-                Layout.fillWidth: true
-                Layout.preferredHeight: Theme.grown(Theme.sizeField, 22)
+                width: parent.width
+                height: Theme.grown(Theme.sizeField, 22)
                 even: true
                 label: Labels.field("visit", "outcome")
                 segments: [
@@ -165,8 +165,7 @@ ColumnLayout {
         }
 
         ChoiceField {
-            Layout.fillWidth: true
-            Layout.alignment: Qt.AlignTop
+            width: findings.share
             visible: step.deals.count > 0
             label: Labels.field("visit", "opportunity")
             options: step.dealOptions()
@@ -175,11 +174,10 @@ ColumnLayout {
         }
     }
 
-    ColumnLayout {
+    Column {
         id: photoSlot
 
-        Layout.fillWidth: true
-        Layout.topMargin: Theme.space8
+        width: step.width
         visible: step.draft.underWay
         spacing: Theme.space8
     }

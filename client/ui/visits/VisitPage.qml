@@ -230,16 +230,17 @@ ShellPage {
                     Layout.fillHeight: true
                     contentHeight: body.implicitHeight + 2 * Theme.space16
 
-                    ColumnLayout {
+                    // A positioner: what wraps inside the steps would keep a layout around them all from coming to rest.
+                    Column {
                         id: body
 
                         x: Math.max(Theme.pageMargin, (scroller.width - width) / 2)
                         y: Theme.space16
                         width: Math.min(Theme.sizeFormMax, scroller.width - 2 * Theme.pageMargin)
-                        spacing: 0
+                        spacing: Theme.space16
 
                         VisitRecord {
-                            Layout.fillWidth: true
+                            width: body.width
                             visible: draft.over
                             draft: draft
                             app: page.app
@@ -249,7 +250,7 @@ ShellPage {
                         }
 
                         ArrivalStep {
-                            Layout.fillWidth: true
+                            width: body.width
                             visible: !draft.over && page.step === 0
                             draft: draft
                             customer: customer
@@ -261,8 +262,7 @@ ShellPage {
                         }
 
                         Card {
-                            Layout.fillWidth: true
-                            Layout.topMargin: Theme.space16
+                            width: body.width
                             visible: !Theme.landscape && !draft.over && page.step === 0
 
                             VisitBrief {
@@ -278,7 +278,7 @@ ShellPage {
                         NotesStep {
                             id: notes
 
-                            Layout.fillWidth: true
+                            width: body.width
                             visible: !draft.over && page.step === 1
                             draft: draft
                             app: page.app
@@ -286,12 +286,12 @@ ShellPage {
                             onPhotoRequested: chooser.open()
 
                             Photos {
-                                Layout.fillWidth: true
+                                width: notes.width
                             }
                         }
 
                         OrdersStep {
-                            Layout.fillWidth: true
+                            width: body.width
                             visible: !draft.over && page.step === 2
                             draft: draft
                             app: page.app
@@ -302,12 +302,12 @@ ShellPage {
 
                         Photos {
                             objectName: "photos"
-                            Layout.fillWidth: true
+                            width: body.width
                             visible: !draft.over && page.step === 3 && draft.underWay
                         }
 
                         AppText {
-                            Layout.fillWidth: true
+                            width: body.width
                             visible: !draft.over && page.step === 3 && !draft.underWay
                             wrapMode: Text.Wrap
                             color: Theme.ink2
@@ -317,7 +317,7 @@ ShellPage {
                         NextStepStep {
                             id: nextStep
 
-                            Layout.fillWidth: true
+                            width: body.width
                             visible: !draft.over && page.step === 4
                             draft: draft
                             now: page.now
@@ -325,7 +325,7 @@ ShellPage {
                         }
 
                         DepartureStep {
-                            Layout.fillWidth: true
+                            width: body.width
                             visible: !draft.over && page.step === 5
                             draft: draft
                             steps: steps
