@@ -102,6 +102,9 @@ function(fieldbook_qml_test)
     set_target_properties(${target} PROPERTIES AUTOMOC ON)
     target_link_libraries(${target} PRIVATE fieldbook_options Qt6::QuickTest ${ARG_LINK})
     add_test(NAME ${ARG_NAME} COMMAND ${target} -input "${ARG_INPUT}")
+    # A warning printed (a binding loop, something undefined) is a failure. QtTest marks those during a test; the engine's own name
+    # the file and the line.
     set_tests_properties(${ARG_NAME} PROPERTIES LABELS qml TIMEOUT 120
+        FAIL_REGULAR_EXPRESSION "QWARN;QCRITICAL;[.]qml:[0-9]+"
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8")
 endfunction()

@@ -94,6 +94,9 @@ int show(const Options& options)
     App app{options.app};
     QQmlEngine engine;
     engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
+    // A warning of a page stops nobody at work; a piece that was played has failed with it.
+    bool warned = false;
+    QObject::connect(&engine, &QQmlEngine::warnings, &engine, [&] { warned = true; });
     engine.addImageProvider(QStringLiteral("store"), new StoredPictures{*app.context()});
     Language language{engine};
     themeOf(engine).setProperty("windowWidth", options.size.width());
@@ -125,7 +128,13 @@ int show(const Options& options)
         tour = std::make_unique<PictureTour>(app, *window, options.pictures);
         tour->start(options.app.server, options.app.login, options.password);
     }
-    return QGuiApplication::exec();
+    const int code = QGuiApplication::exec();
+    const bool watched = play != nullptr || tour != nullptr;
+    if (code == 0 && watched && warned) {
+        std::fprintf(stderr, "A page warned while it was shown; its words are above.\n");
+        return 1;
+    }
+    return code;
 }
 
 } // namespace

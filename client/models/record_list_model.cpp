@@ -8,6 +8,9 @@ void RecordListModel::setApp(AppContext* app)
         return;
     }
     app_ = app;
+    if (app_ == nullptr) {
+        return;
+    }
     connect(app_, &AppContext::storeChanged, this, [this](const StoreChange& change) {
         const bool asksForAll = needs_ == Needs::Nothing;
         if ((asksForAll || !recordId_.isEmpty()) && concerns(change)) {

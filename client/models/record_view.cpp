@@ -8,6 +8,9 @@ void RecordView::setApp(AppContext* app)
         return;
     }
     app_ = app;
+    if (app_ == nullptr) {
+        return;
+    }
     connect(app_, &AppContext::storeChanged, this, [this](const StoreChange& change) {
         if (!recordId_.isEmpty() && concerns(change)) {
             load(++asked_);

@@ -86,6 +86,9 @@ void AttentionItem::setApp(AppContext* app)
         return;
     }
     app_ = app;
+    if (app_ == nullptr) {
+        return;
+    }
     connect(app_, &AppContext::storeChanged, this, [this](const StoreChange& change) {
         if (change.status) {
             load();

@@ -40,6 +40,9 @@ void CustomerListModel::setApp(AppContext* app)
         return;
     }
     app_ = app;
+    if (app_ == nullptr) {
+        return;
+    }
     connect(app_, &AppContext::storeChanged, this, [this](const StoreChange& change) {
         if (change.touches("customer") || change.touches("visit") || change.touches("reminder") ||
             change.touches("appointment")) {

@@ -47,6 +47,9 @@ void OpportunityDraft::setApp(AppContext* app)
         return;
     }
     app_ = app;
+    if (app_ == nullptr) {
+        return;
+    }
     connect(app_, &AppContext::storeChanged, this, [this](const StoreChange& change) {
         if (!recordId_.isEmpty() && change.touches(toId(recordId_))) {
             reload();

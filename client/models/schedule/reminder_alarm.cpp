@@ -60,6 +60,9 @@ void ReminderAlarm::setApp(AppContext* app)
         return;
     }
     app_ = app;
+    if (app_ == nullptr) {
+        return;
+    }
     connect(app_, &AppContext::storeChanged, this, [this](const StoreChange& change) {
         if (change.touches("reminder") || change.touches("appointment") || change.status) {
             check();

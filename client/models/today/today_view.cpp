@@ -19,6 +19,9 @@ void TodayView::setApp(AppContext* app)
         return;
     }
     app_ = app;
+    if (app_ == nullptr) {
+        return;
+    }
     connect(app_, &AppContext::storeChanged, this, [this](const StoreChange& change) {
         if (change.status || change.touches("visit") || change.touches("reminder") ||
             change.touches("customer") || change.touches("order")) {

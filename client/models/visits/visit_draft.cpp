@@ -25,6 +25,9 @@ void VisitDraft::setApp(AppContext* app)
         return;
     }
     app_ = app;
+    if (app_ == nullptr) {
+        return;
+    }
     connect(app_, &AppContext::storeChanged, this, [this](const StoreChange& change) {
         if (change.touches("visit") || change.touches("contact") || change.touches("attachment") ||
             change.touches("order")) {
