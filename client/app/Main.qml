@@ -29,19 +29,12 @@ Window {
 
     // Goes to a section by its key, for whoever drives the app from outside.
     function go(section: string) {
-        visitPlan.close();
-        quickSheet.close();
-        const customer = () => (shell.show("customers") as CustomersPage)?.customerId ?? "";
         const span = of => (shell.show("schedule") as SchedulePage)?.showSpan(of);
         const ways = {
             "sync": () => window.openSync(),
-            "visit-plan": () => window.planVisit(""),
-            "visit": () => window.openVisit((shell.show("today") as TodayPage)?.nextVisitId ?? "", ""),
             "leads": () => window.openLeads(""),
             "search": () => window.searchFor(Format.chinese ? "hz" : "trading"),
             "lead-form": () => window.editLead(""),
-            "customer-form": () => window.editCustomer(customer()),
-            "contact-form": () => window.editContact(customer(), ""),
             "schedule-day": () => span(0),
             "schedule-week": () => span(1),
             "schedule-agenda": () => span(2),
@@ -176,9 +169,8 @@ Window {
     }
 
     function sections(): var {
-        return ["today", "visit", "visit-plan", "customers", "customer-form", "contact-form", "pipeline", "leads", "lead-form", "search",
-            "schedule-day", "schedule-week", "schedule-agenda", "reminder-form", "appointment-form", "note", "orders", "sync", "attention",
-            "settings", "quick-add"];
+        return ["today", "customers", "pipeline", "leads", "lead-form", "search", "schedule-day", "schedule-week", "schedule-agenda",
+            "reminder-form", "appointment-form", "note", "orders", "sync", "attention", "settings", "quick-add"];
     }
 
     visible: true

@@ -3,16 +3,28 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QImage>
+#include <QQuickItem>
+#include <algorithm>
 #include <cstdio>
 
 namespace fieldbook::client {
 namespace {
 
 // Loading states show after 150 ms and pages read within one screenful; a picture waits a little
-// longer.
+// longer, and again as long as something still loads.
 constexpr int settleMillis = 700;
 // A first sync of the demonstration company takes a second or two.
 constexpr int limitMillis = 120'000;
+
+bool loads(const QQuickItem& item)
+{
+    if (!item.isVisible()) {
+        return false;
+    }
+    return item.objectName() == QStringLiteral("skeleton") ||
+           std::ranges::any_of(item.childItems(),
+                               [](const QQuickItem* child) { return loads(*child); });
+}
 
 } // namespace
 
@@ -40,10 +52,12 @@ void PictureTour::start(const QString& server, const QString& login, const QStri
     }
     limit_.start(limitMillis);
     connect(app_.sync(), &SyncState::changed, this, &PictureTour::lookAround);
-    if (!app_.sync()->signedIn()) {
-        app_.signIn(server, login, password);
-    }
-    lookAround();
+    QTimer::singleShot(settleMillis, this, [this, server, login, password] {
+        if (!app_.sync()->signedIn() && save(QStringLiteral("sign-in"))) {
+            app_.signIn(server, login, password);
+        }
+        lookAround();
+    });
 }
 
 void PictureTour::lookAround()
@@ -71,17 +85,26 @@ void PictureTour::next()
 
 void PictureTour::draw()
 {
+    if (loads(*window_.contentItem())) {
+        settle_.start();
+    } else if (save(sections_[at_])) {
+        next();
+    }
+}
+
+bool PictureTour::save(const QString& name)
+{
     const QString file = QStringLiteral("%1/%2-%3.png")
                              .arg(folder_)
-                             .arg(at_ + 1, 2, 10, QLatin1Char('0'))
-                             .arg(sections_[at_]);
+                             .arg(++drawn_, 2, 10, QLatin1Char('0'))
+                             .arg(name);
     if (!window_.grabWindow().save(file)) {
         std::fprintf(stderr, "The picture cannot be written: %s\n", qUtf8Printable(file));
         QCoreApplication::exit(1);
-        return;
+        return false;
     }
     std::printf("%s\n", qUtf8Printable(file));
-    next();
+    return true;
 }
 
 } // namespace fieldbook::client

@@ -10,8 +10,8 @@
 namespace fieldbook::client {
 
 // Walks through the sections of the real app and draws each into a numbered picture, for the README
-// and for looking at what changed. Leaves the application when done, with 1 if a picture could not
-// be written or nobody could be signed in.
+// and for looking at what changed; before that the page where one signs in, if nobody is. Leaves
+// the application when done, with 1 if a picture could not be written or nobody could be signed in.
 class PictureTour : public QObject {
     Q_OBJECT
 
@@ -25,12 +25,14 @@ private:
     void lookAround();
     void next();
     void draw();
+    bool save(const QString& name);
 
     App& app_;
     QQuickWindow& window_;
     QString folder_;
     QStringList sections_;
     int at_ = -1;
+    int drawn_ = 0;
     QTimer settle_;
     QTimer limit_;
     bool touring_ = false;

@@ -37,17 +37,17 @@ constexpr std::array verbs{
     Verb{"key", 1, 1},  Verb{"draw", 1, 1}, Verb{"picture", 1, 1},
 };
 
-bool isNamed(const QQuickItem& item, const QString& name)
+bool isNamed(const QQuickItem& item, const QStringList& names)
 {
     for (const char* property : {"text", "placeholderText", "label", "title"}) {
         const QVariant value = item.property(property);
-        if (value.typeId() == QMetaType::QString && value.toString() == name) {
+        if (value.typeId() == QMetaType::QString && names.contains(value.toString())) {
             return true;
         }
     }
     QAccessibleInterface* spoken =
         QAccessible::queryAccessibleInterface(const_cast<QQuickItem*>(&item));
-    return spoken != nullptr && spoken->text(QAccessible::Name) == name;
+    return spoken != nullptr && names.contains(spoken->text(QAccessible::Name));
 }
 
 QPointF centreOf(const QQuickItem& item)
@@ -56,12 +56,12 @@ QPointF centreOf(const QQuickItem& item)
 }
 
 // What is named so and visible, in the order of painting: what lies on top comes last.
-void collect(QQuickItem& item, const QString& name, std::vector<QQuickItem*>& found)
+void collect(QQuickItem& item, const QStringList& names, std::vector<QQuickItem*>& found)
 {
     if (!item.isVisible() || item.opacity() < 0.1) {
         return;
     }
-    if (item.width() > 0 && item.height() > 0 && isNamed(item, name)) {
+    if (item.width() > 0 && item.height() > 0 && isNamed(item, names)) {
         found.push_back(&item);
     }
     std::multimap<qreal, QQuickItem*> children; // Keeps the order of equals.
@@ -69,14 +69,14 @@ void collect(QQuickItem& item, const QString& name, std::vector<QQuickItem*>& fo
         children.emplace(child->z(), child);
     }
     for (const auto& [z, child] : children) {
-        collect(*child, name, found);
+        collect(*child, names, found);
     }
 }
 
 std::vector<QQuickItem*> itemsNamed(const QQuickWindow& window, const QString& name)
 {
     std::vector<QQuickItem*> found;
-    collect(*window.contentItem(), name, found);
+    collect(*window.contentItem(), name.split(QLatin1Char('|')), found);
     return found;
 }
 

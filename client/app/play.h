@@ -16,13 +16,14 @@ namespace fieldbook::client {
 //   wait "TEXT"             until something with that text shows
 //   gone "TEXT"             until nothing with that text shows
 //   tap "TEXT" [N]          presses what shows that text, or is named so for screen readers; N: the
-//   nth in reading order, else
-//                           the one on top; what lies below the edge of a list is scrolled to first
+//                           nth in reading order, else the one on top; what lies below the edge of
+//                           a list is scrolled to first
 //   write "TEXT"            types into what has the focus
 //   key NAME                Return, Escape, Backspace or Tab
 //   draw "TEXT"             draws a line like a signature over what is named so
 //   picture NAME            once the animations have ended: NN-NAME.png in the folder of pictures
 //
+// TEXT may be given in several languages with | between, for a piece that plays in each of them.
 // Leaves the application when the piece is over: with 0, or with 1 and a picture of where a step
 // failed. GUI thread.
 class Play : public QObject {

@@ -10,6 +10,7 @@ Item {
     property int rows: 6
     property bool active: true
 
+    objectName: "skeleton"
     implicitWidth: 240
     implicitHeight: rows * Theme.sizeRow
     opacity: 0

@@ -11,7 +11,6 @@ ShellPage {
 
     required property AppContext app
     property var now: new Date()
-    readonly property string nextVisitId: day.nextId
 
     signal visitRequested(string visitId)
     signal visitPlanningRequested()
