@@ -15,6 +15,8 @@ using std::chrono::sys_days;
 namespace {
 
 constexpr int agendaDays = 14;
+constexpr int weekDays = 7;
+constexpr int weekDaysNarrow = 3;
 
 Date plus(Date day, int count) { return Date{sys_days{day} + days{count}}; }
 
@@ -34,6 +36,9 @@ void ScheduleView::setApp(AppContext* app)
         return;
     }
     app_ = app;
+    if (app_ == nullptr) {
+        return;
+    }
     day_ = zone().dateAt(app_->now());
     connect(app_, &AppContext::storeChanged, this, [this](const StoreChange& change) {
         if (change.touches("visit") || change.touches("reminder") ||
@@ -63,6 +68,16 @@ void ScheduleView::setSpan(Span span)
     }
 }
 
+void ScheduleView::setNarrow(bool narrow)
+{
+    if (narrow_ != narrow) {
+        narrow_ = narrow;
+        emit daysChanged();
+        emit nowChanged();
+        load(true);
+    }
+}
+
 void ScheduleView::setDay(const QVariant& day)
 {
     const auto picked = pickedDay(day);
@@ -76,13 +91,21 @@ void ScheduleView::setDay(const QVariant& day)
 
 int ScheduleView::dayCount() const
 {
-    return span_ == Span::Day ? 1 : span_ == Span::Week ? 7 : agendaDays;
+    switch (span_) {
+    case Span::Day:
+        return 1;
+    case Span::Week:
+        return narrow_ ? weekDaysNarrow : weekDays;
+    case Span::Agenda:
+        break;
+    }
+    return agendaDays;
 }
 
 // A week begins on Monday.
 Date ScheduleView::firstDay() const
 {
-    if (span_ != Span::Week) {
+    if (span_ != Span::Week || narrow_) {
         return day_;
     }
     const auto weekday = std::chrono::weekday{sys_days{day_}}.iso_encoding();

@@ -19,6 +19,8 @@ class ScheduleView : public QObject {
     Q_PROPERTY(fieldbook::client::AppContext* app READ app WRITE setApp NOTIFY appChanged REQUIRED)
     Q_PROPERTY(
         fieldbook::client::ScheduleView::Span span READ span WRITE setSpan NOTIFY daysChanged)
+    // On a narrow screen a week is three days from `day` on.
+    Q_PROPERTY(bool narrow READ narrow WRITE setNarrow NOTIFY daysChanged)
     // Any moment of the day around which the days shown lie.
     Q_PROPERTY(QVariant day READ day WRITE setDay NOTIFY daysChanged)
     Q_PROPERTY(int dayCount READ dayCount NOTIFY daysChanged)
@@ -53,6 +55,8 @@ public:
     void setApp(AppContext* app);
     [[nodiscard]] Span span() const { return span_; }
     void setSpan(Span span);
+    [[nodiscard]] bool narrow() const { return narrow_; }
+    void setNarrow(bool narrow);
     [[nodiscard]] QVariant day() const { return toQt(day_); }
     void setDay(const QVariant& day);
     [[nodiscard]] int dayCount() const;
@@ -120,6 +124,7 @@ private:
 
     QPointer<AppContext> app_;
     Span span_ = Span::Week;
+    bool narrow_ = false;
     Date day_{};
     ListModel::State state_ = ListModel::State::Loading;
     QString errorCode_;

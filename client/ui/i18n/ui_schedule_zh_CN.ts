@@ -422,6 +422,10 @@
         <source>Week</source>
         <translation>周</translation>
     </message>
+    <message>
+        <source>3 days</source>
+        <translation>3 天</translation>
+    </message>
 </context>
 <context>
     <name>SnoozeMenu</name>

@@ -42,6 +42,7 @@ ShellPage {
         id: schedule
 
         app: page.app
+        narrow: Theme.phone
         onMoved: once => page.said(once ? qsTr("Moved this time only") : qsTr("Moved"), once ? undefined : () => schedule.undoMove())
         onRefused: text => page.said(text, undefined)
     }
@@ -104,7 +105,7 @@ ShellPage {
 
             AppText {
                 Layout.fillWidth: Theme.phone
-                elide: Text.ElideRight
+                elide: Theme.phone ? Text.ElideRight : Text.ElideNone
                 kind: Theme.heading
                 text: page.rangeText()
             }
@@ -122,6 +123,14 @@ ShellPage {
                 visible: Theme.landscape
                 active: Theme.landscape
                 component: spans
+            }
+
+            IconButton {
+                visible: !Theme.phone && !Theme.landscape
+                outlined: true
+                iconName: "route"
+                text: qsTr("Plan visits")
+                onClicked: page.visitPlanningRequested()
             }
 
             ActionButton {
@@ -185,8 +194,6 @@ ShellPage {
                     visible: schedule.span === ScheduleView.Agenda
                     radius: Theme.radiusCard
                     color: Theme.surface
-                    border.width: 1
-                    border.color: Theme.line
 
                     StateView {
                         anchors.fill: parent
@@ -205,6 +212,10 @@ ShellPage {
                             Accessible.name: qsTr("Agenda")
                             onEventChosen: (type, recordId, startsAt) => page.eventOpened(type, recordId, startsAt)
                         }
+                    }
+
+                    CardEdge {
+                        anchors.fill: parent
                     }
                 }
             }
@@ -229,7 +240,7 @@ ShellPage {
             label: qsTr("View")
             width: even && parent ? parent.width : implicitWidth
             even: !Theme.landscape
-            segments: [{ "text": qsTr("Day") }, { "text": qsTr("Week") }, { "text": qsTr("Agenda") }]
+            segments: [{ "text": qsTr("Day") }, { "text": Theme.phone ? qsTr("3 days") : qsTr("Week") }, { "text": qsTr("Agenda") }]
             currentIndex: schedule.span
             onSelected: index => schedule.span = index
         }

@@ -347,11 +347,7 @@ Item {
         }
     }
 
-    Rectangle {
+    CardEdge {
         anchors.fill: parent
-        radius: Theme.radiusCard
-        color: "transparent"
-        border.width: 1
-        border.color: Theme.line
     }
 }

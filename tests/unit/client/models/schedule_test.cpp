@@ -301,5 +301,21 @@ TEST_F(Schedule, ShowsTheWeekAndMovesOneTimeOfASeries)
     EXPECT_EQ(shown[1].startsAt, at("2026-05-18T01:00:00Z"));
 }
 
+TEST_F(Schedule, ShowsThreeDaysFromTodayOnWhereAWeekHasNoRoom)
+{
+    ScheduleView view;
+    view.setNarrow(true);
+    view.setApp(&store.app);
+    ASSERT_TRUE(comesTrue([&] { return view.state() == ListModel::State::Ready; }));
+    const QDateTime first = view.day().toDateTime();
+
+    EXPECT_EQ(view.days().size(), 3);
+    EXPECT_EQ(view.todayColumn(), 0);
+
+    view.turn(1);
+    EXPECT_EQ(first.daysTo(view.day().toDateTime()), 3);
+    EXPECT_EQ(view.todayColumn(), -1);
+}
+
 } // namespace
 } // namespace fieldbook::client
