@@ -40,6 +40,7 @@ Sheet {
     TileGrid {
         objectName: "quickTiles"
         Layout.fillWidth: true
+        columns: 4
         tiles: [
             { "key": "visit", "text": qsTr("Visit"), "iconName": "visit" },
             { "key": "lead", "text": qsTr("Lead"), "iconName": "lead" },

@@ -12,11 +12,11 @@ RowLayout {
     property bool figures: false
     property bool strong: false
     property color valueColor: Theme.ink
-    property real tall: 40
+    property real tall: 28
     default property alias trailing: slot.data
 
     Layout.fillWidth: true
-    implicitHeight: Theme.grown(tall, 20)
+    Layout.preferredHeight: Theme.grown(tall, 20)
     spacing: Theme.space12
 
     Icon {

@@ -10,21 +10,23 @@ Row {
     property color color: Theme.ink2
     property color iconColor: color
     property TypeStyle kind: Theme.small
+    property real iconSize: Theme.iconInline
+    property real gap: Theme.space8 - 2
     property real maximumWidth: 100000
 
-    spacing: Theme.space8 - 2
+    spacing: gap
 
     Icon {
         anchors.verticalCenter: parent.verticalCenter
         visible: name !== ""
         name: pair.iconName
-        size: Theme.iconInline
+        size: pair.iconSize
         color: pair.iconColor
     }
 
     AppText {
         anchors.verticalCenter: parent.verticalCenter
-        width: Math.min(implicitWidth, pair.maximumWidth - 22)
+        width: Math.min(implicitWidth, pair.maximumWidth - pair.iconSize - pair.gap)
         elide: Text.ElideRight
         kind: pair.kind
         color: pair.color

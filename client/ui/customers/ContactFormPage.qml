@@ -16,7 +16,6 @@ FormPage {
     type: "contact"
     preset: customerId === "" ? ({}) : ({ "customer": customerId })
     title: isNew ? qsTr("New contact") : values.name ?? ""
-    subtitle: names.customer ?? ""
     deletable: true
     deleteTitle: qsTr("Delete this contact?")
     deleteText: qsTr("It goes to the recycle bin, from where it can be taken back. For somebody who left, say so instead.")

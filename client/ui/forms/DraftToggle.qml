@@ -4,9 +4,9 @@ import Fieldbook.Theme
 import Fieldbook.Components
 import Fieldbook.Models
 
-// A yes or no of a draft, its words beside it.
-RowLayout {
-    id: row
+// A yes or no of a draft, its words beside it, in a frame like the fields around it.
+Card {
+    id: card
 
     required property FormDraft draft
     required property string field
@@ -18,44 +18,49 @@ RowLayout {
 
     Layout.fillWidth: true
     Layout.preferredWidth: Theme.sizeListPane
-    Layout.alignment: Qt.AlignTop
-    Layout.minimumHeight: Theme.sizeTouch
-    spacing: Theme.space12
+    Layout.fillHeight: true
+    padding: Theme.space12
     Component.onCompleted: show()
 
-    ColumnLayout {
+    RowLayout {
         Layout.fillWidth: true
-        spacing: 0
+        Layout.fillHeight: true
+        spacing: Theme.space12
 
-        AppText {
+        ColumnLayout {
             Layout.fillWidth: true
-            elide: Text.ElideRight
-            text: Labels.field(row.draft.type, row.field)
+            spacing: 0
+
+            AppText {
+                Layout.fillWidth: true
+                elide: Text.ElideRight
+                text: Labels.field(card.draft.type, card.field)
+            }
+
+            AppText {
+                Layout.fillWidth: true
+                visible: text !== ""
+                wrapMode: Text.Wrap
+                kind: Theme.small
+                color: Theme.ink3
+                text: card.hint
+            }
         }
 
-        AppText {
-            Layout.fillWidth: true
-            visible: text !== ""
-            wrapMode: Text.Wrap
-            kind: Theme.small
-            color: Theme.ink3
-            text: row.hint
+        Toggle {
+            id: toggle
+
+            objectName: card.field
+            text: Labels.field(card.draft.type, card.field)
+            onToggled: card.draft.put(card.field, checked)
         }
-    }
-
-    Toggle {
-        id: toggle
-
-        objectName: row.field
-        text: Labels.field(row.draft.type, row.field)
-        onToggled: row.draft.put(row.field, checked)
     }
 
     Connections {
-        target: row.draft
+        target: card.draft
 
         function onFilled() {
-            row.show();
+            card.show();
         }
     }
 }

@@ -115,8 +115,10 @@ ShellPage {
         }
 
         ActionBar {
+            readonly property bool unchanged: !page.isNew && !draft.dirty && draft.state === StateView.Ready
+
             Layout.fillWidth: true
-            note: Theme.phone || !draft.dirty ? "" : qsTr("Kept on this tablet as you type")
+            note: unchanged ? qsTr("No changes") : Theme.phone || !draft.dirty ? "" : qsTr("Kept on this tablet as you type")
             start: ActionButton {
                 visible: page.deletable && !page.isNew && draft.state === StateView.Ready
                 kind: ActionButton.Danger
@@ -140,7 +142,7 @@ ShellPage {
                 large: true
                 busy: draft.busy
                 text: page.saveText
-                reason: draft.dirty || draft.state !== StateView.Ready || page.isNew ? "" : qsTr("No changes")
+                enabled: draft.state === StateView.Ready && (page.isNew || draft.dirty) && !draft.busy
                 onClicked: draft.save()
             }
         }

@@ -64,7 +64,7 @@
     </message>
     <message>
         <source>What the server refuses, or what two people change at once, will wait for you here.</source>
-        <translation>被服务器退回的修改，或两人同时改过的内容，会在这里等您。</translation>
+        <translation>被退回或有冲突的修改，会在这里等您。</translation>
     </message>
     <message>
         <source>For you to decide</source>

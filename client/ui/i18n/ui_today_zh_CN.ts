@@ -202,7 +202,7 @@
     </message>
     <message>
         <source>%1 planned, %2 done</source>
-        <translation>计划 %1 完成 %2</translation>
+        <translation>计划 %1，完成 %2</translation>
     </message>
 </context>
 </TS>

@@ -366,7 +366,7 @@
     </message>
     <message>
         <source>Said on %1</source>
-        <translation>%1 的沟通</translation>
+        <translation>%1的沟通</translation>
     </message>
     <message>
         <source>Hidden while the customer is looking on.</source>
@@ -582,7 +582,7 @@
         </translation>
     </message>
     <message>
-        <source>Begins with the usual goods</source>
+        <source>The usual goods first</source>
         <translation>按常购清单开始</translation>
     </message>
     <message>

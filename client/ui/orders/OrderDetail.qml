@@ -213,7 +213,9 @@ StateView {
                     Layout.fillWidth: true
                     figures: true
                     label: Labels.field("order", "discount_total")
-                    value: pane.money(order.discounts)
+                    visible: order.discounts > 0
+                    value: "−" + pane.money(order.discounts)
+                    valueColor: Theme.waiting
                 }
 
                 FactRow {
@@ -221,6 +223,12 @@ StateView {
                     figures: true
                     label: Labels.field("order", "tax_total")
                     value: pane.money(order.tax)
+                }
+
+                Divider {
+                    Layout.fillWidth: true
+                    Layout.topMargin: Theme.space8
+                    Layout.bottomMargin: Theme.space8
                 }
 
                 FactRow {

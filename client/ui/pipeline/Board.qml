@@ -12,8 +12,11 @@ Item {
     id: view
 
     required property PipelineBoard board
-    readonly property real columnWidth: Math.max(Theme.sizeBoardColumnMin,
-        (width - (Math.max(1, board.count) - 1) * Theme.space12) / Math.max(1, board.count))
+    // Where not all fit, the next one shows by half, so that nobody takes what is seen for all.
+    readonly property int fitting: Math.floor((width + Theme.space12) / (Theme.sizeBoardColumnMin + Theme.space12))
+    readonly property real columnWidth: fitting >= board.count
+        ? (width - (Math.max(1, board.count) - 1) * Theme.space12) / Math.max(1, board.count)
+        : Math.max(Theme.sizeBoardColumnMin, (width + Theme.space12) / (Math.max(1, fitting - 1) + 0.5) - Theme.space12)
 
     property var lifted: null
     property point carriedTo

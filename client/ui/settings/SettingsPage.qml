@@ -51,6 +51,8 @@ ShellPage {
 
                     IconText {
                         Layout.fillWidth: true
+                        iconSize: Theme.iconControl
+                        gap: Theme.space12
                         iconName: "language"
                         text: qsTr("Language")
                     }
@@ -64,6 +66,8 @@ ShellPage {
 
                     IconText {
                         Layout.fillWidth: true
+                        iconSize: Theme.iconControl
+                        gap: Theme.space12
                         iconName: page.preferences.look === "dark" ? "moon" : "sun"
                         text: qsTr("Colours")
                     }
@@ -77,6 +81,8 @@ ShellPage {
 
                     IconText {
                         Layout.fillWidth: true
+                        iconSize: Theme.iconControl
+                        gap: Theme.space12
                         iconName: "textSize"
                         text: qsTr("Size of text")
                     }
@@ -90,6 +96,9 @@ ShellPage {
 
                     IconText {
                         Layout.fillWidth: true
+                        iconSize: Theme.iconControl
+                        gap: Theme.space12
+                        Layout.minimumHeight: Theme.sizeButton
                         iconName: "hand"
                         text: qsTr("Left-handed")
                     }
@@ -103,6 +112,9 @@ ShellPage {
 
                     IconText {
                         Layout.fillWidth: true
+                        iconSize: Theme.iconControl
+                        gap: Theme.space12
+                        Layout.minimumHeight: Theme.sizeButton
                         iconName: "motion"
                         text: qsTr("Reduce motion")
                     }
@@ -119,7 +131,7 @@ ShellPage {
             Card {
                 Layout.fillWidth: true
                 padding: Theme.space16
-                gap: Theme.space12
+                gap: Theme.space4
 
                 CardHeader {
                     title: qsTr("Account")
@@ -139,6 +151,7 @@ ShellPage {
 
                 RowLayout {
                     Layout.fillWidth: true
+                    Layout.topMargin: Theme.space8
                     spacing: Theme.space12
 
                     ActionButton {

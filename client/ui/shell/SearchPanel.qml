@@ -65,8 +65,6 @@ FocusScope {
         anchors.fill: parent
         radius: panel.ownField ? 0 : Theme.radiusCard
         color: Theme.surface
-        border.width: panel.ownField ? 0 : 1
-        border.color: Theme.lineStrong
     }
 
     SearchField {
@@ -99,8 +97,9 @@ FocusScope {
         id: host
 
         anchors.fill: parent
-        anchors.topMargin: panel.ownField ? field.y + field.height + Theme.space8 : 1
+        anchors.topMargin: panel.ownField ? field.y + field.height + Theme.space8 : Theme.space8
         anchors.margins: 1
+        anchors.bottomMargin: panel.ownField ? 0 : Theme.space8
         active: panel.visible
         component: panel.results
         onItemChanged: {
@@ -117,5 +116,15 @@ FocusScope {
             value: panel.query
             when: host.item !== null
         }
+    }
+
+    // Drawn last: rows reach the edge.
+    Rectangle {
+        anchors.fill: parent
+        visible: !panel.ownField
+        radius: Theme.radiusCard
+        color: "transparent"
+        border.width: 1
+        border.color: Theme.lineStrong
     }
 }

@@ -11,7 +11,7 @@ Card {
     required property SyncState sync
 
     padding: Theme.space16
-    gap: Theme.space8
+    gap: Theme.space4
 
     CardHeader {
         title: qsTr("This tablet")

@@ -5,13 +5,15 @@ import Fieldbook.Theme
 import Fieldbook.Components
 import Fieldbook.Models
 
-// The day's visits in their order, as many as fit side by side; the rest by scrolling.
+// The day's visits in their order, three to five across the page; the rest by scrolling.
 ListView {
     id: strip
 
     required property TodayVisits visits
     required property string nextId
     required property var now
+
+    readonly property int across: Math.max(3, Math.min(5, count))
 
     signal visitChosen(string visitId)
 
@@ -40,7 +42,7 @@ ListView {
         readonly property bool done: visitState === "done"
         readonly property bool overdue: visitState === "planned" && plannedAt !== undefined && plannedAt < strip.now
 
-        width: Math.max(150, (strip.width - 4 * strip.spacing) / 5)
+        width: Math.max(150, (strip.width - (strip.across - 1) * strip.spacing) / strip.across)
         height: strip.height
         padding: Theme.space16
         text: customerName

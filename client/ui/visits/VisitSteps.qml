@@ -21,7 +21,7 @@ QtObject {
         },
         {
             "title": qsTr("Order"),
-            "note": draft.orderCount > 0 ? qsTr("%n order(s)", "", draft.orderCount) : qsTr("Begins with the usual goods"),
+            "note": draft.orderCount > 0 ? qsTr("%n order(s)", "", draft.orderCount) : qsTr("The usual goods first"),
             "done": draft.orderCount > 0
         },
         {

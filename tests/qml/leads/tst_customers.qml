@@ -101,7 +101,7 @@ Item {
 
         function test_aContactIsAddedAndBecomesThePrimaryOne() {
             const form = open(contactForms, { "customerId": book.customer });
-            compare(form.subtitle, "杭州恒通汽车");
+            compare(form.names.customer, "杭州恒通汽车");
 
             type(findChild(form, "name"), "Shen Jiayi");
             mouseClick(findChild(form, "is_primary"));
