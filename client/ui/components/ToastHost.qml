@@ -2,7 +2,7 @@ import QtQuick
 import Fieldbook.Theme
 
 // The short word at the bottom after something was done, with Undo for five seconds. One at a time: a new one replaces the
-// old, whose undo is then over. undone() and expired() say how it ended; undo may also be given as a function.
+// old, whose undo is then over. undone() and expired() say how it ended; undo is a function, or nothing.
 Item {
     id: host
 
@@ -23,7 +23,7 @@ Item {
         if (on)
             expired();
         host.text = text;
-        undoAction = undo;
+        undoAction = undo ?? undefined;
         on = true;
         timer.restart();
     }

@@ -65,6 +65,15 @@ Item {
             compare(toast.text, "Second");
         }
 
+        function test_nothingToUndoOffersNoUndo() {
+            const toast = createTemporaryObject(host, scene);
+
+            toast.show("Noted", null);
+            compare(toast.undoAction, undefined);
+            toast.undo();
+            compare(toast.shown, true);
+        }
+
         function test_dismissedItUndoesNothing() {
             const toast = createTemporaryObject(host, scene);
             toast.show("Moved", () => ++undone);
