@@ -91,7 +91,7 @@ Window {
             window.planVisit(customerId);
             break;
         case "lead":
-            window.editLead("");
+            window.noteLead(customerId === "" ? "" : "referral");
             break;
         case "reminder":
             shell.open(reminderPage, { customerId, at });
@@ -140,6 +140,11 @@ Window {
 
     function editLead(id: string) {
         shell.open(leadForm, { recordId: id });
+    }
+
+    // A new one; heard of from a customer or on a visit, if it was.
+    function noteLead(source: string) {
+        shell.open(leadForm, { preset: source === "" ? {} : { source } });
     }
 
     function writeOrder(customerId: string, opportunityId: string, visitId: string) {
@@ -198,6 +203,7 @@ Window {
         LeadsPage {
             app: window.app.context
             onLeadFormRequested: leadId => window.editLead(leadId)
+            onNoteRequested: leadId => shell.open(notePage, { leadId })
             onRecordOpened: (type, recordId) => window.openRecord(type, recordId)
         }
     }
@@ -266,7 +272,7 @@ Window {
             app: window.app.context
             sync: window.app.sync
             onOrderRequested: (customerId, opportunityId, visitId) => window.writeOrder(customerId, opportunityId, visitId)
-            onLeadRequested: window.editLead("")
+            onLeadRequested: window.noteLead("visit")
             onPlanRequested: customerId => window.planVisit(customerId)
             onRescheduleRequested: visitId => visitPlan.move(visitId)
             onVisitOpened: visitId => window.openVisit(visitId, "")

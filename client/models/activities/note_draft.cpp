@@ -22,7 +22,24 @@ const FieldSpec* NoteDraft::extra(std::string_view name) const
 
 RecordDraft::Changes NoteDraft::defaults() const
 {
-    return {{"kind", std::string{"note"}}, {"happened_at", app()->now()}};
+    Changes defaults{{"kind", std::string{"note"}}, {"happened_at", app()->now()}};
+    if (!lead_.isNil()) {
+        defaults.emplace("lead", lead_);
+    }
+    return defaults;
+}
+
+std::string NoteDraft::keySuffix() const
+{
+    return lead_.isNil() ? std::string{} : ":" + lead_.text();
+}
+
+void NoteDraft::setLeadId(const QString& id)
+{
+    if (lead_ != toId(id)) {
+        lead_ = toId(id);
+        emit changed();
+    }
 }
 
 QString NoteDraft::contactId() const
@@ -51,7 +68,7 @@ void NoteDraft::setNextTitle(const QString& title)
 
 void NoteDraft::findProblems(QVariantMap& problems) const
 {
-    require(problems, "customer", !customerId().isEmpty() || record().has_value());
+    require(problems, "customer", !customerId().isEmpty() || ofLead() || record().has_value());
     require(problems, "content", !content().trimmed().isEmpty());
     require(problems, "kind", !kind().isEmpty());
     const auto at = time("happened_at");
@@ -74,7 +91,9 @@ std::function<Result<Uuid>(Recorder&)> NoteDraft::deed() const
     std::vector<FieldValue> reminder{{"title", nextTitle().trimmed().toStdString()},
                                      {"due_at", value("next.due_at")},
                                      {"time_zone", app()->zone().toStdString()},
-                                     {"customer", value("customer")}};
+                                     {"customer", value("customer")},
+                                     {"lead", value("lead")}};
+    std::erase_if(reminder, [](const FieldValue& each) { return isEmpty(each.second); });
     return [note = values(), reminder = std::move(reminder)](Recorder& recorder) -> Result<Uuid> {
         const auto group = recorder.group();
         auto made = group->create("activity", note);

@@ -4,8 +4,8 @@
 
 namespace fieldbook::client {
 
-// A communication with a customer as its form has it: call, message, mail, meeting, note; and the
-// next step, which becomes a reminder in the same moment. GUI thread.
+// A communication with a customer or a lead as its form has it: call, message, mail, meeting, note;
+// and the next step, which becomes a reminder in the same moment. GUI thread.
 class NoteDraft : public fieldbook::client::RecordDraft {
     Q_OBJECT
     QML_ELEMENT
@@ -16,6 +16,9 @@ class NoteDraft : public fieldbook::client::RecordDraft {
     Q_PROPERTY(QString outcome READ outcome WRITE setOutcome NOTIFY changed)
     Q_PROPERTY(QVariant happenedDay READ happenedDay WRITE setHappenedDay NOTIFY changed)
     Q_PROPERTY(int happenedMinutes READ happenedMinutes WRITE setHappenedMinutes NOTIFY changed)
+    // The lead that a new one is about, where there is no customer yet; to be set before `app`.
+    Q_PROPERTY(QString leadId READ leadId WRITE setLeadId NOTIFY changed)
+    Q_PROPERTY(bool ofLead READ ofLead NOTIFY changed)
     // Of a new one only: a reminder is made where it has a title.
     Q_PROPERTY(QString nextTitle READ nextTitle WRITE setNextTitle NOTIFY changed)
     Q_PROPERTY(QVariant nextDay READ nextDay WRITE setNextDay NOTIFY changed)
@@ -28,6 +31,9 @@ public:
     void setKind(const QString& kind) { setText("kind", kind); }
     [[nodiscard]] QString direction() const { return text("direction"); }
     void setDirection(const QString& direction) { setText("direction", direction); }
+    [[nodiscard]] QString leadId() const { return toQt(lead_); }
+    void setLeadId(const QString& id);
+    [[nodiscard]] bool ofLead() const { return !isEmpty(value("lead")); }
     [[nodiscard]] QString contactId() const;
     void setContactId(const QString& id);
     [[nodiscard]] QString content() const { return text("content"); }
@@ -51,6 +57,10 @@ protected:
     [[nodiscard]] Changes defaults() const override;
     void findProblems(QVariantMap& problems) const override;
     [[nodiscard]] std::function<Result<Uuid>(Recorder&)> deed() const override;
+    [[nodiscard]] std::string keySuffix() const override;
+
+private:
+    Uuid lead_;
 };
 
 } // namespace fieldbook::client

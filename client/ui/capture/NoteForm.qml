@@ -99,6 +99,7 @@ ColumnLayout {
         id: customer
 
         Layout.fillWidth: true
+        visible: !form.draft.ofLead
         required: form.isNew
         label: Labels.field("activity", "customer")
         text: form.draft.customerName

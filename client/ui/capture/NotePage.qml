@@ -13,6 +13,7 @@ ShellPage {
     required property AppContext app
     property string noteId
     property string customerId
+    property string leadId
     readonly property bool isNew: noteId === ""
 
     title: isNew ? qsTr("New note") : qsTr("Note")
@@ -22,6 +23,7 @@ ShellPage {
         id: draft
 
         context: page.isNew ? page.customerId : ""
+        leadId: page.isNew ? page.leadId : ""
         recordId: page.noteId
         app: page.app
         onRefused: text => page.said(text, undefined)

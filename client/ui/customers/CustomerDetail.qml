@@ -5,6 +5,7 @@ import QtQuick.Layouts
 import Fieldbook.Theme
 import Fieldbook.Components
 import Fieldbook.Models
+import Fieldbook.Capture
 
 // Everything about one customer: how it stands, what was said, who is there, what is open.
 StateView {
@@ -168,11 +169,11 @@ StateView {
                 visible: tabs.currentIndex === 0
                 spacing: Theme.space24
 
-                CustomerTimeline {
+                Timeline {
                     Layout.fillWidth: true
                     Layout.alignment: Qt.AlignTop
                     app: pane.app
-                    customerId: pane.customerId
+                    subjectId: pane.customerId
                     onNoteRequested: pane.noteRequested()
                     onRecordOpened: (type, recordId) => pane.recordOpened(type, recordId)
                 }

@@ -114,4 +114,45 @@
         <translation>草稿已存本机，关掉也不会丢</translation>
     </message>
 </context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Note what was said…</source>
+        <translation>记一条沟通…</translation>
+    </message>
+    <message>
+        <source>Nothing recorded yet</source>
+        <translation>还没有记录</translation>
+    </message>
+    <message>
+        <source>Visits, calls, notes and orders will stand here.</source>
+        <translation>拜访、电话、备注和订单会在这里。</translation>
+    </message>
+    <message>
+        <source>Note what was said</source>
+        <translation>记一条沟通</translation>
+    </message>
+    <message>
+        <source>Order %1</source>
+        <translation>订单 %1</translation>
+    </message>
+    <message>
+        <source>Visit, %1</source>
+        <translation>拜访，%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s), %1</source>
+        <translation>
+            <numerusform>%n 项，%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 minutes</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>checked in %1 m away</source>
+        <translation>签到距离 %1 m</translation>
+    </message>
+</context>
 </TS>

@@ -11,14 +11,4 @@
         </translation>
     </message>
 </context>
-<context>
-    <name>CustomerTimeline</name>
-    <message numerus="yes">
-        <source>%n item(s), %1</source>
-        <translation>
-            <numerusform>%n item, %1</numerusform>
-            <numerusform>%n items, %1</numerusform>
-        </translation>
-    </message>
-</context>
 </TS>

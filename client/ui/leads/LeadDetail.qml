@@ -5,6 +5,7 @@ import QtQuick.Layouts
 import Fieldbook.Theme
 import Fieldbook.Components
 import Fieldbook.Models
+import Fieldbook.Capture
 
 // Everything about one lead: who it is, how far it is, what was said, and what to do with it.
 StateView {
@@ -19,6 +20,7 @@ StateView {
     signal previous()
     signal next()
     signal editRequested()
+    signal noteRequested()
     signal recordOpened(string type, string recordId)
     signal said(string text)
 
@@ -218,17 +220,27 @@ StateView {
                 Layout.fillWidth: true
                 padding: Theme.space16
 
-                Column {
+                // Placed by number: a layout must not hold what is made anew with every change.
+                Item {
+                    id: factRows
+
+                    readonly property real tall: Theme.grown(40, 20)
+
                     Layout.fillWidth: true
+                    implicitHeight: known.count * tall
 
                     Repeater {
+                        id: known
+
                         model: pane.facts.filter(fact => fact.value !== "")
 
                         FactRow {
                             required property var modelData
+                            required property int index
 
-                            width: parent?.width ?? 0
-                            height: Theme.grown(40, 20)
+                            y: index * factRows.tall
+                            width: factRows.width
+                            height: factRows.tall
                             iconName: modelData.icon
                             label: Labels.field("lead", modelData.field)
                             value: modelData.value
@@ -245,6 +257,14 @@ StateView {
                     color: Theme.ink2
                     text: lead.notes
                 }
+            }
+
+            Timeline {
+                Layout.fillWidth: true
+                app: pane.app
+                subjectId: pane.leadId
+                onNoteRequested: pane.noteRequested()
+                onRecordOpened: (type, recordId) => pane.recordOpened(type, recordId)
             }
         }
     }

@@ -14,6 +14,7 @@ ShellPage {
 
     // "" for a new one.
     signal leadFormRequested(string leadId)
+    signal noteRequested(string leadId)
     signal recordOpened(string type, string recordId)
 
     title: qsTr("Leads")
@@ -69,6 +70,7 @@ ShellPage {
                 onPrevious: page.leadId = leads.keyAt(page.position - 1)
                 onNext: page.leadId = leads.keyAt(page.position + 1)
                 onEditRequested: page.leadFormRequested(page.leadId)
+                onNoteRequested: page.noteRequested(page.leadId)
                 onRecordOpened: (type, recordId) => page.recordOpened(type, recordId)
                 onSaid: text => page.said(text, null)
             },

@@ -1,3 +1,5 @@
+#include "client/models/activities/note_draft.h"
+#include "client/models/customers/timeline_model.h"
 #include "client/models/drafts/duplicate_model.h"
 #include "client/models/drafts/form_draft.h"
 #include "client/models/leads/lead_conversion.h"
@@ -271,6 +273,27 @@ TEST_F(Leads, ThatWereGivenUpAreNotConverted)
 
     EXPECT_TRUE(refused[0][0].toString().contains(QStringLiteral("lead.disqualified")));
     EXPECT_TRUE(store.tablet.outbox().empty());
+}
+
+TEST_F(Leads, KeepWhatWasSaidWithThem)
+{
+    NoteDraft note;
+    note.setLeadId(toQt(idOf(fresh)));
+    ASSERT_TRUE(opens(note));
+    note.setKind(QStringLiteral("call"));
+    note.setContent(QStringLiteral("下周来看样品。"));
+    note.setNextTitle(QStringLiteral("带样品"));
+    ASSERT_TRUE(note.canSave());
+
+    QSignalSpy saved{&note, &NoteDraft::saved};
+    note.save();
+    ASSERT_TRUE(comesTrue([&] { return !saved.isEmpty(); }));
+
+    TimelineModel timeline;
+    timeline.setRecordId(toQt(idOf(fresh)));
+    ASSERT_TRUE(opens(timeline));
+    ASSERT_EQ(timeline.count(), 1);
+    EXPECT_EQ(timeline.rowAt(0).value(QStringLiteral("content")), QStringLiteral("下周来看样品。"));
 }
 
 } // namespace

@@ -6,12 +6,12 @@ import Fieldbook.Theme
 import Fieldbook.Components
 import Fieldbook.Models
 
-// What happened, newest first, with the way to record one more thing on top.
+// What happened with a customer or a lead, newest first, with the way to record one more thing on top.
 ColumnLayout {
     id: timeline
 
     required property AppContext app
-    required property string customerId
+    required property string subjectId
 
     signal noteRequested()
     signal recordOpened(string type, string recordId)
@@ -22,7 +22,7 @@ ColumnLayout {
         id: entries
 
         app: timeline.app
-        recordId: timeline.customerId
+        recordId: timeline.subjectId
     }
 
     PickField {
@@ -86,7 +86,6 @@ ColumnLayout {
                     timeText: Format.shortMoment(at, new Date())
                     status: syncMark
                     last: index === entries.count - 1
-                    openable: type === "visit" || type === "order"
                     onOpened: timeline.recordOpened(type, recordId)
                     meta: {
                         const parts = [];
