@@ -1,6 +1,14 @@
 #include "client/models/today/today_lists.h"
 
+#include <algorithm>
+
 namespace fieldbook::client {
+namespace {
+
+// Two screens of them.
+constexpr std::size_t remindersAtOnce = 20;
+
+} // namespace
 
 TodayVisits::TodayVisits(QObject* parent)
     : fieldbook::client::ListModel{parent},
@@ -35,19 +43,45 @@ TodayReminders::TodayReminders(QObject* parent)
                      return row.overdue ? QStringLiteral("overdue") : QStringLiteral("today");
                  }},
                 {"syncMark", [](const Entry& row) { return markName(row.reminder.mark); }},
-            }}
+            }},
+      ofEach_{remindersAtOnce}
 {}
 
 void TodayReminders::show(std::vector<ReminderRow> overdue, std::vector<ReminderRow> dueToday)
 {
+    overdue_ = std::move(overdue);
+    dueToday_ = std::move(dueToday);
+    showSome();
+}
+
+void TodayReminders::showSome()
+{
     std::vector<Entry> entries;
-    for (ReminderRow& reminder : overdue) {
-        entries.push_back({std::move(reminder), true});
-    }
-    for (ReminderRow& reminder : dueToday) {
-        entries.push_back({std::move(reminder), false});
-    }
+    const auto take = [&](const std::vector<ReminderRow>& reminders, bool overdue) {
+        for (std::size_t i = 0; i < std::min(reminders.size(), ofEach_); ++i) {
+            entries.push_back({reminders[i], overdue});
+        }
+    };
+    take(overdue_, true);
+    take(dueToday_, false);
     rows_.apply(std::move(entries));
+    emit shown();
+}
+
+int TodayReminders::overdueShown() const
+{
+    return static_cast<int>(std::min(overdue_.size(), ofEach_));
+}
+
+bool TodayReminders::hasMore() const
+{
+    return std::max(overdue_.size(), dueToday_.size()) > ofEach_;
+}
+
+void TodayReminders::showMore()
+{
+    ofEach_ += remindersAtOnce;
+    showSome();
 }
 
 TodayAtRisk::TodayAtRisk(QObject* parent)

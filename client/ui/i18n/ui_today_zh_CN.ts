@@ -34,6 +34,10 @@
         <source>Done: %1</source>
         <translation>已完成：%1</translation>
     </message>
+    <message>
+        <source>Show more</source>
+        <translation>显示更多</translation>
+    </message>
 </context>
 <context>
     <name>NextVisitCard</name>

@@ -57,7 +57,7 @@ Card {
                     required property var dueAt
 
                     readonly property bool overdue: section === "overdue"
-                    readonly property bool opensSection: index === 0 || index === card.day.overdueCount
+                    readonly property bool opensSection: index === 0 || index === card.day.reminders.overdueShown
 
                     width: parent?.width ?? 0
 
@@ -92,6 +92,12 @@ Card {
                         }
                     }
                 }
+            }
+
+            LinkButton {
+                visible: card.day.reminders.hasMore
+                text: qsTr("Show more")
+                onClicked: card.day.reminders.showMore()
             }
         }
     }
