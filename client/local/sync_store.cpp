@@ -55,14 +55,18 @@ std::optional<SyncStore::Batch> SyncStore::nextBatch(std::size_t changesMax, std
     const std::vector<std::string_view> views(changes.begin(), changes.end());
     batch.body = sync::makePush(core_.meta().number(meta::device),
                                 core_.meta().number(meta::received), views);
+    return batch;
+}
+
+void SyncStore::markSending(std::int64_t last)
+{
     Writing writing{core_};
     core_.database()
         .prepare("UPDATE outbox SET state = 1 WHERE state = 0 AND n <= :last")
-        .bind(":last", batch.last)
+        .bind(":last", last)
         .run();
     writing.change().status = core_.database().changes() > 0;
     writing.commit();
-    return batch;
 }
 
 void SyncStore::markWaiting()

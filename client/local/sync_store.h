@@ -29,9 +29,11 @@ public:
         std::size_t changes = 0;
         std::string body; // POST /v1/push
     };
-    // The oldest changes without a receipt, whole groups only, at least one; marked as on their
-    // way. Nothing when none waits.
+    // The oldest changes without a receipt, whole groups only, at least one. Nothing when none
+    // waits.
     [[nodiscard]] std::optional<Batch> nextBatch(std::size_t changesMax, std::size_t bytesMax);
+    // Up to that one they are on their way, for the pages to show.
+    void markSending(std::int64_t last);
     // What was on its way waits again: no answer came.
     void markWaiting();
 

@@ -231,6 +231,8 @@ void SyncEngine::push(const sync::action::Push& action)
             waiting_ = store_.sync().waitingChanges();
             tell(sync::event::Pushed{ticket, taken.stored, waiting_, taken.upTo});
         });
+    // Written while the request is on its way: nobody waits for the disk.
+    store_.sync().markSending(batch->last);
 }
 
 void SyncEngine::pull(sync::Ticket ticket)

@@ -67,6 +67,7 @@ void TabletHost::push(const sync::action::Push& action)
     trace_.note(name_,
                 "push " + std::to_string(batch->first) + " to " + std::to_string(batch->last));
     trace_.count("pushes");
+    store_->sync().markSending(batch->last);
     underWay_[static_cast<std::size_t>(sync::Lane::Push)] = action.ticket;
     network_.send({.path = "/v1/push",
                    .query = {},

@@ -52,7 +52,9 @@ TEST(Push, ALostReplySendsTheSameAgain)
         Tablet tablet{folder};
         tablet.firstSync({aCustomer(hengtong, "恒通")});
         editCity(tablet, 3);
-        first = tablet.store.sync().nextBatch(100, 100'000)->body;
+        const auto batch = tablet.store.sync().nextBatch(100, 100'000);
+        first = batch->body;
+        tablet.store.sync().markSending(batch->last);
         EXPECT_EQ(tablet.outbox()[0].mark, SyncMark::Sending);
     }
     Tablet tablet{folder};
