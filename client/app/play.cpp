@@ -33,8 +33,8 @@ struct Verb {
     qsizetype wordsMax;
 };
 constexpr std::array verbs{
-    Verb{"wait", 1, 1}, Verb{"gone", 1, 1}, Verb{"tap", 1, 2},     Verb{"write", 1, 1},
-    Verb{"key", 1, 1},  Verb{"draw", 1, 1}, Verb{"picture", 1, 1},
+    Verb{"wait", 1, 1}, Verb{"gone", 1, 1}, Verb{"tap", 1, 2}, Verb{"write", 1, 1},
+    Verb{"key", 1, 1},  Verb{"draw", 1, 1}, Verb{"say", 1, 1}, Verb{"picture", 1, 1},
 };
 
 bool isNamed(const QQuickItem& item, const QStringList& names)
@@ -221,6 +221,7 @@ Play::Play(QQuickWindow& window, const QString& file, QString pictures, QObject*
     }
     pulse_.setInterval(pulseMillis);
     connect(&pulse_, &QTimer::timeout, this, &Play::tryStep);
+    connect(&window_, &QQuickWindow::frameSwapped, this, [this] { frameShown_ = true; });
 }
 
 void Play::start()
@@ -263,6 +264,9 @@ bool Play::carryOut(const Step& step)
     if (step.verb == QLatin1String{"draw"}) {
         return draw(word);
     }
+    if (step.verb == QLatin1String{"say"}) {
+        return say(word);
+    }
     return step.verb == QLatin1String{"tap"} ? tap(step) : picture(word);
 }
 
@@ -299,6 +303,20 @@ bool Play::draw(const QString& name)
     }
     send(window_, QEvent::MouseButtonRelease, point(0.8, 0.5), Qt::NoButton);
     return true;
+}
+
+bool Play::say(const QString& text)
+{
+    if (tries_ == 0) {
+        frameShown_ = false;
+        window_.requestUpdate();
+        return false;
+    }
+    if (frameShown_) {
+        std::printf("%s\n", qUtf8Printable(text));
+        std::fflush(stdout);
+    }
+    return frameShown_;
 }
 
 bool Play::picture(const QString& name)

@@ -21,6 +21,7 @@ namespace fieldbook::client {
 //   write "TEXT"            types into what has the focus
 //   key NAME                Return, Escape, Backspace or Tab
 //   draw "TEXT"             draws a line like a signature over what is named so
+//   say "TEXT"              prints that, once a frame drawn since has been shown
 //   picture NAME            once the animations have ended: NN-NAME.png in the folder of pictures
 //
 // TEXT may be given in several languages with | between, for a piece that plays in each of them.
@@ -46,6 +47,7 @@ private:
     [[nodiscard]] bool carryOut(const Step& step);
     [[nodiscard]] bool tap(const Step& step);
     [[nodiscard]] bool draw(const QString& name);
+    [[nodiscard]] bool say(const QString& text);
     [[nodiscard]] bool picture(const QString& name);
     void fail(const Step& step);
 
@@ -54,6 +56,7 @@ private:
     std::vector<Step> steps_;
     std::size_t at_ = 0;
     int tries_ = 0;
+    bool frameShown_ = false; // Since the last asked for.
     QTimer pulse_;
 };
 
