@@ -1,9 +1,9 @@
 #include "client/local/effects.h"
 
 #include "shared/base/assert.h"
+#include "shared/rules/access.h"
 #include "shared/rules/acts.h"
 #include "shared/rules/creation.h"
-#include "shared/rules/feeds.h"
 #include "shared/rules/search_keys.h"
 #include "shared/rules/validation.h"
 #include "shared/sync/merge.h"
@@ -97,7 +97,11 @@ Result<void> Effects::edit(const sync::EditBody& body, const Version& version)
         !allowed) {
         return allowed;
     }
-    if (auto editable = rules::checkEditable(*standing, fieldsOf(body), laid_); !editable) {
+    const auto fields = fieldsOf(body);
+    if (auto allowed = rules::mayEditFields(doer_.actor.role, *body.type, fields); !allowed) {
+        return allowed;
+    }
+    if (auto editable = rules::checkEditable(*standing, fields, laid_); !editable) {
         return editable;
     }
     auto merged = sync::mergeEdit(*standing, body, {version, doer_.actor.user});

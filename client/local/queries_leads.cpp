@@ -2,7 +2,7 @@
 #include "client/local/local_queries.h"
 #include "shared/db/record_table.h"
 #include "shared/db/transaction.h"
-#include "shared/rules/feeds.h"
+#include "shared/rules/access.h"
 
 namespace fieldbook::client {
 namespace {

@@ -1,7 +1,7 @@
 #include "server/api/api.h"
 #include "server/api/live_topics.h"
 #include "server/api/problem.h"
-#include "shared/rules/feeds.h"
+#include "shared/rules/access.h"
 
 namespace fieldbook::server::api {
 

@@ -22,7 +22,7 @@ constexpr std::string_view signInSchemas = R"({
   "name":{"type":"string"},"platform":{"type":"string"},"app_version":{"type":"string"}}}}},
 "User":{"type":"object","properties":{"id":{"type":"string","format":"uuid"},
  "name":{"type":"string"},"login":{"type":"string"},
- "role":{"enum":["salesperson","manager","executive","administrator"]},
+ "role":{"type":"string","description":"A choice of a user record's role."},
  "team":{"type":["string","null"],"format":"uuid"},
  "manager":{"type":["string","null"],"format":"uuid"},
  "feeds":{"type":"array","items":{"type":"string"}}}},

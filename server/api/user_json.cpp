@@ -1,26 +1,11 @@
 #include "server/api/user_json.h"
 
-#include "shared/rules/feeds.h"
+#include "shared/rules/access.h"
 
 #include <nlohmann/json.hpp>
 
 namespace fieldbook::server::api {
 namespace {
-
-std::string_view codeOf(rules::Actor::Role role)
-{
-    switch (role) {
-    case rules::Actor::Role::Salesperson:
-        return "salesperson";
-    case rules::Actor::Role::Manager:
-        return "manager";
-    case rules::Actor::Role::Executive:
-        return "executive";
-    case rules::Actor::Role::Administrator:
-        return "administrator";
-    }
-    return {};
-}
 
 nlohmann::json idOrNull(const Uuid& id)
 {
@@ -42,7 +27,7 @@ nlohmann::json userJson(const rules::Directory& directory, const Uuid& user)
     return {{"id", user.text()},
             {"name", person->name},
             {"login", person->login},
-            {"role", codeOf(person->role)},
+            {"role", rules::specOf(person->role).code},
             {"team", idOrNull(person->team)},
             {"manager", idOrNull(person->manager)},
             {"feeds", std::move(feeds)}};

@@ -30,6 +30,7 @@ public:
 
     [[nodiscard]] std::uint16_t port() const { return port_; }
     [[nodiscard]] Engine& engine() { return engine_; }
+    [[nodiscard]] FileService& files() { return files_; }
     [[nodiscard]] const api::Api& api() const { return api_; }
 
     // Takes nothing new, finishes what is being answered, returns when the last connection is gone.

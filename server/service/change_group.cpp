@@ -2,6 +2,7 @@
 
 #include "server/service/past_world.h"
 #include "shared/base/assert.h"
+#include "shared/rules/access.h"
 #include "shared/rules/acts.h"
 #include "shared/rules/creation.h"
 #include "shared/rules/search_keys.h"
@@ -99,6 +100,12 @@ ChangeGroup::checkEdit(const sync::EditBody& body, const Record& standing, Hybri
     std::vector<std::size_t> fields;
     for (const auto& edit : body.fields) {
         fields.push_back(edit.field);
+    }
+    if (author_.device != 0) {
+        if (auto allowed = rules::mayEditFields(author_.actor.role, standing.type(), fields);
+            !allowed) {
+            return allowed;
+        }
     }
     return rules::checkEditable(standing, fields, laid_);
 }

@@ -12,7 +12,7 @@
 namespace fieldbook::server {
 namespace {
 
-constexpr std::uint8_t formatVersion = 3;
+constexpr std::uint8_t formatVersion = 4;
 constexpr std::size_t tagBytes = 16; // Half of the HMAC is enough.
 // Text longer than this is none of ours: a thousand teams fit in it.
 constexpr std::size_t textMax = 64 * 1024;
@@ -122,6 +122,7 @@ std::string encodeCursor(const Cursor& cursor, const Uuid& user, const SecretKey
     out.raw(user.bytes());
     out.number(cursor.epoch);
     out.number(cursor.seen);
+    out.number(cursor.form);
     out.number(static_cast<std::int64_t>(cursor.feeds.size()));
     for (const auto& feed : cursor.feeds) {
         out.feed(feed.feed);
@@ -159,6 +160,7 @@ Result<Cursor> decodeCursor(std::string_view text, const Uuid& user, const Secre
     Cursor cursor;
     cursor.epoch = in.number();
     cursor.seen = in.number();
+    cursor.form = in.number();
     for (auto count = in.number(); in.good() && count > 0; --count) {
         auto feed = in.feed();
         const auto after = in.number();

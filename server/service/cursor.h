@@ -13,7 +13,7 @@ namespace fieldbook::server {
 // How far a tablet has got in its feeds, as it carries it from pull to pull. Any server on the same
 // store can read it. Opaque to the tablet:
 //
-//   base64url of  version (1 byte), user (16), epoch, seen, feeds, leaving, tag (16)
+//   base64url of  version (1 byte), user (16), epoch, seen, form, feeds, leaving, tag (16)
 //   feeds:        count, then for each: name, after, leftAfter
 //   leaving:      count, then for each: name, after, held, leftAfter
 //   name:         'c', 'o', or 'u' or 't' and 16 bytes; numbers are LEB128
@@ -24,6 +24,9 @@ struct Cursor {
     // The head of the store at that moment. A page that is not the last goes less far, but what it
     // leaves out depends on all that had happened by then.
     Sequence seen = 0;
+    // In which form the records were given: rules::isRestricted roles get them with fields left
+    // out, and whoever changes to such a role or from it gets them again.
+    std::int64_t form = 0;
     std::vector<FeedPosition> feeds;
     std::vector<LeavingFeed> leaving;
 };

@@ -14,12 +14,11 @@ Result<rules::Actor> administrator(const Directory& directory, const Uuid& by)
 {
     if (by.isNil()) {
         rules::Actor server;
-        server.role = rules::Actor::Role::Administrator;
+        server.role = rules::Role::Administrator;
         return server;
     }
     const auto* person = directory.findUser(by);
-    if (person == nullptr || !person->isActive() ||
-        person->role != rules::Actor::Role::Administrator) {
+    if (person == nullptr || !person->isActive() || person->role != rules::Role::Administrator) {
         return fail(ErrorKind::Forbidden, "access.denied");
     }
     return *directory.actorFor(by);
@@ -65,6 +64,25 @@ Result<void> checkRing(const rules::RecordWrite& write, const Directory& directo
         return fail(ErrorKind::Conflict, "team.ring");
     }
     return {};
+}
+
+// A customer stays in its board, so whoever moves to another leaves the book behind: it would go
+// along unseen.
+Result<void> checkBook(const rules::RecordWrite& write, Commit& commit)
+{
+    const auto* value = write.type->name == "user" ? write.find("team") : nullptr;
+    const auto& directory = commit.directory();
+    const auto* person = value != nullptr ? directory.findUser(write.id) : nullptr;
+    if (person == nullptr) {
+        return {};
+    }
+    const auto* team = std::get_if<Uuid>(value);
+    const Uuid board = directory.boardOf(person->team);
+    if (board.isNil() || board == directory.boardOf(team != nullptr ? *team : Uuid{}) ||
+        commit.view().ownedBy(write.id).empty()) {
+        return {};
+    }
+    return fail(ErrorKind::Conflict, "user.book_stays", person->login);
 }
 
 Result<void>
@@ -133,6 +151,9 @@ Result<void> DirectoryService::alter(const Uuid& by,
         rules::RecordWrite write{&typeNamed(type), id, false, {}};
         if (auto ready = prepare(write, values, commit.directory()); !ready) {
             return ready;
+        }
+        if (auto book = checkBook(write, commit); !book) {
+            return book;
         }
         const std::array<ServerChange, 1> changes{write};
         const auto done = changes_.applyGroup(commit, *actor, changes);

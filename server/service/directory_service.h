@@ -34,7 +34,8 @@ public:
     // `access.denied` (not an administrator), and those of rules::validate.
     [[nodiscard]] Result<Uuid> createUser(const Uuid& by, const FieldValues& values);
     [[nodiscard]] Result<Uuid> createTeam(const Uuid& by, const FieldValues& values);
-    // Freezing a user ends their sessions; a new team takes the user's records along.
+    // Freezing a user ends their sessions; a new team takes the user's records along, but not into
+    // another board (`user.book_stays`: hand them over first).
     [[nodiscard]] Result<void>
     alter(const Uuid& by, std::string_view type, const Uuid& id, const FieldValues& values);
 

@@ -1,5 +1,7 @@
 #include "server/service/file_service.h"
 
+#include "shared/rules/access.h"
+
 #include <algorithm>
 #include <array>
 
@@ -212,9 +214,7 @@ Result<StoredFile> FileService::open(const Caller& caller, std::string_view sha2
     const auto mine = rules::subscriptionsOf(*actor);
     const auto view = store_.read();
     for (const auto& stored : view->withText(typeNamed("attachment"), "sha256", sha256)) {
-        const bool visible = std::ranges::any_of(stored.placement.feeds, [&](const FeedName& feed) {
-            return std::ranges::binary_search(mine, feed);
-        });
+        const bool visible = rules::standsIn(mine, stored.placement.feeds);
         const auto record = visible ? Record::parse(stored.document)
                                     : Result<Record>{fail(ErrorKind::NotFound, "file.missing")};
         if (!record || record->get("uploaded") != Value{true}) {

@@ -1,6 +1,7 @@
 #include "server/service/record_service.h"
 
-#include <algorithm>
+#include "shared/rules/access.h"
+
 #include <span>
 
 namespace fieldbook::server {
@@ -10,10 +11,8 @@ Result<StoredRecord>
 findVisible(StoreView& view, std::span<const FeedName> mine, const TypeSpec& type, const Uuid& id)
 {
     auto stored = view.find(id);
-    const bool visible = stored && stored->placement.type == &type &&
-                         std::ranges::any_of(stored->placement.feeds, [&](const FeedName& feed) {
-                             return std::ranges::binary_search(mine, feed);
-                         });
+    const bool visible =
+        stored && stored->placement.type == &type && rules::standsIn(mine, stored->placement.feeds);
     if (!visible) {
         return fail(ErrorKind::NotFound, "record.missing", id.text());
     }
@@ -22,17 +21,21 @@ findVisible(StoreView& view, std::span<const FeedName> mine, const TypeSpec& typ
 
 } // namespace
 
-std::vector<FeedName> RecordService::feedsOf(const Caller& caller) const
+// A caller who is nobody any more stands in no feed, and sees nothing.
+rules::Actor RecordService::actorOf(const Caller& caller) const
 {
-    const auto actor = directory_.current()->actorFor(caller.user);
-    return actor ? rules::subscriptionsOf(*actor) : std::vector<FeedName>{};
+    return directory_.current()->actorFor(caller.user).value_or(rules::Actor{});
 }
 
 Result<std::string> RecordService::find(const Caller& caller, const TypeSpec& type, const Uuid& id)
 {
     const auto view = store_.read();
-    auto stored = findVisible(*view, feedsOf(caller), type, id);
-    return stored ? Result<std::string>{std::move(stored->document)} : fail(stored.error());
+    const auto actor = actorOf(caller);
+    auto stored = findVisible(*view, rules::subscriptionsOf(actor), type, id);
+    if (!stored) {
+        return fail(stored.error());
+    }
+    return rules::asSeenBy(actor.role, stored->document);
 }
 
 std::vector<std::string> RecordService::list(const Caller& caller,
@@ -40,17 +43,29 @@ std::vector<std::string> RecordService::list(const Caller& caller,
                                              const Uuid& after,
                                              std::size_t limit)
 {
-    return store_.read()->list(type, feedsOf(caller), after, limit);
+    const auto actor = actorOf(caller);
+    auto documents = store_.read()->list(type, rules::subscriptionsOf(actor), after, limit);
+    if (rules::isRestricted(actor.role)) {
+        for (auto& document : documents) {
+            document = rules::asSeenBy(actor.role, document);
+        }
+    }
+    return documents;
 }
 
 Result<std::vector<PastValue>>
 RecordService::history(const Caller& caller, const TypeSpec& type, const Uuid& id)
 {
     const auto view = store_.read();
-    if (auto stored = findVisible(*view, feedsOf(caller), type, id); !stored) {
+    const auto actor = actorOf(caller);
+    if (auto stored = findVisible(*view, rules::subscriptionsOf(actor), type, id); !stored) {
         return fail(stored.error());
     }
-    return view->history(id);
+    auto past = view->history(id);
+    std::erase_if(past, [&](const PastValue& value) {
+        return rules::accessTo(actor.role, type.fields[value.field]) < rules::FieldAccess::View;
+    });
+    return past;
 }
 
 } // namespace fieldbook::server

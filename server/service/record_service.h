@@ -10,13 +10,14 @@
 
 namespace fieldbook::server {
 
-// Records as a caller may see them: what stands in the feeds of the caller's tablet. Any thread.
+// Records as a caller may see them: what stands in the feeds of the caller's tablet, with the
+// fields that the role shows. Any thread.
 class RecordService {
 public:
     RecordService(Store& store, DirectoryBoard& directory) : store_{store}, directory_{directory} {}
 
-    // The document as stored. Code `record.missing`: not there, of another type, or not the
-    // caller's to see.
+    // The document, without what the caller's role may not see. Code `record.missing`: not there,
+    // of another type, or not the caller's to see.
     [[nodiscard]] Result<std::string>
     find(const Caller& caller, const TypeSpec& type, const Uuid& id);
     // The documents after an id, in order of id.
@@ -27,7 +28,7 @@ public:
     history(const Caller& caller, const TypeSpec& type, const Uuid& id);
 
 private:
-    [[nodiscard]] std::vector<FeedName> feedsOf(const Caller& caller) const;
+    [[nodiscard]] rules::Actor actorOf(const Caller& caller) const;
 
     Store& store_;
     DirectoryBoard& directory_;

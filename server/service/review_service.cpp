@@ -1,5 +1,6 @@
 #include "server/service/review_service.h"
 
+#include "shared/rules/access.h"
 #include "shared/rules/stages.h"
 
 #include <algorithm>
@@ -298,7 +299,7 @@ Result<Review> ReviewService::reviewFor(const Caller& caller, const ReviewPeriod
     if (!actor) {
         return fail(ErrorKind::Unauthorised, "session.ended");
     }
-    if (actor->managedTeams.empty() && actor->role != rules::Actor::Role::Executive) {
+    if (!rules::specOf(actor->role).reviews) {
         return fail(ErrorKind::Forbidden, "access.manager_only");
     }
     return make(rules::subscriptionsOf(*actor), period);

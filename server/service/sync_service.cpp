@@ -2,6 +2,7 @@
 
 #include "server/service/reason_text.h"
 #include "shared/base/encoding.h"
+#include "shared/rules/access.h"
 #include "shared/sync/pull_page.h"
 
 #include <algorithm>
@@ -106,9 +107,18 @@ std::size_t groupSize(std::span<const sync::PushedChange> changes)
     return static_cast<std::size_t>(beyond - changes.begin());
 }
 
+constexpr std::int64_t wholeForm = 0;
+
+// Which fields documents have, as cursors remember it.
+std::int64_t formFor(rules::Role role)
+{
+    return rules::isRestricted(role) ? 1 + static_cast<std::int64_t>(role) : wholeForm;
+}
+
 // Where the tablet stands, set against what its user may see now.
 PageRequest requestFrom(const Cursor& cursor,
                         const std::vector<FeedName>& subscriptions,
+                        std::int64_t form,
                         Sequence head,
                         PullLimits limits)
 {
@@ -121,6 +131,10 @@ PageRequest requestFrom(const Cursor& cursor,
         if (const auto known = std::ranges::find(cursor.feeds, name, &FeedPosition::feed);
             known != cursor.feeds.end()) {
             position = *known;
+            if (cursor.form != form) {
+                position.leftAfter = std::max(known->after, known->leftAfter);
+                position.after = 0;
+            }
         } else if (const auto left = std::ranges::find(cursor.leaving, name, &LeavingFeed::feed);
                    left != cursor.leaving.end()) {
             // Back before all of it was called back: what left it meanwhile has still to be told.
@@ -153,9 +167,11 @@ bool hasBeenAt(StoreView& view, const Cursor& cursor)
     return cursor.seen == 0 || (reached && cursor.seen <= *reached);
 }
 
-Cursor cursorAfter(const PageRequest& request, const PageRows& rows, StoreView& view)
+Cursor
+cursorAfter(const PageRequest& request, const PageRows& rows, std::int64_t form, StoreView& view)
 {
-    Cursor cursor{.epoch = view.epoch(), .seen = view.head(), .feeds = {}, .leaving = {}};
+    Cursor cursor{
+        .epoch = view.epoch(), .seen = view.head(), .form = form, .feeds = {}, .leaving = {}};
     for (auto position : request.subscribed) {
         position.after = std::max(position.after, rows.reached);
         position.leftAfter = position.leftAfter > position.after ? position.leftAfter : 0;
@@ -316,14 +332,18 @@ SyncService::pull(const Caller& caller, std::string_view cursorText, PullLimits 
         return fail(ErrorKind::Conflict, "cursor.epoch");
     }
     const auto device = view->findDevice(caller.device);
-    const auto request = requestFrom(*cursor, rules::subscriptionsOf(*actor), view->head(), limits);
+    const auto form = formFor(actor->role);
+    const auto request =
+        requestFrom(*cursor, rules::subscriptionsOf(*actor), form, view->head(), limits);
     sync::PageWriter page;
-    const auto rows =
-        view->changesSince(request, [&](std::string_view document) { page.add(document); });
+    const auto rows = view->changesSince(request, [&](std::string_view document) {
+        form == wholeForm ? page.add(document) : page.add(rules::asSeenBy(actor->role, document));
+    });
     for (const auto& id : rows.left) {
         page.leave(id);
     }
-    const auto next = encodeCursor(cursorAfter(request, rows, *view), caller.user, cursorKey_);
+    const auto next =
+        encodeCursor(cursorAfter(request, rows, form, *view), caller.user, cursorKey_);
     return std::move(page).finish({.cursor = next,
                                    .upTo = rows.reached,
                                    .complete = rows.complete,

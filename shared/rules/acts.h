@@ -1,7 +1,7 @@
 #pragma once
 
 #include "shared/base/result.h"
-#include "shared/rules/feeds.h"
+#include "shared/rules/access.h"
 
 #include <optional>
 #include <span>

@@ -62,7 +62,8 @@ Result<void> checkSettable(const TypeSpec& type, const FieldSpec& field, const V
     return std::get<std::string>(value) == entry->first ? Result<void>{} : refuse("create.state");
 }
 
-Result<void> checkOwner(const Actor& actor, const Uuid& owner, const World& world)
+Result<void>
+checkOwner(const Actor& actor, const TypeSpec& type, const Uuid& owner, const World& world)
 {
     if (owner == actor.user) {
         return {};
@@ -71,7 +72,11 @@ Result<void> checkOwner(const Actor& actor, const Uuid& owner, const World& worl
     if (!user || user->type().name != "user" || user->isDeleted()) {
         return fail(ErrorKind::NotFound, "reference.missing", "owner");
     }
-    if (actor.role != Actor::Role::Executive && !actor.manages(user->referenceOf("team"))) {
+    const FeedFacts theirs{.owner = owner,
+                           .ownerTeam = user->referenceOf("team"),
+                           .rootOwner = {},
+                           .rootOwnerTeam = {}};
+    if (!mayWrite(actor, type, theirs)) {
         return fail(ErrorKind::Forbidden, "create.owner");
     }
     if (const auto& status = user->textOf("status"); !status.empty() && status != "active") {
@@ -93,7 +98,7 @@ Result<void> checkParent(const CreateCall& call, const Record& made, const World
             return fail(ErrorKind::NotFound, "reference.missing", std::string{field});
         }
         const FeedFacts facts = call.parentFacts ? *call.parentFacts : factsOf(*parent, world);
-        return mayWrite(call.actor, parent->type(), facts);
+        return mayHangOn(call.actor, *call.type, parent->type(), facts);
     }
     return {};
 }
@@ -142,6 +147,10 @@ Result<RecordWrite> prepareCreate(const CreateCall& call, const World& world)
         if (auto settable = checkSettable(type, type.fields[index], value); !settable) {
             return fail(settable.error());
         }
+        const std::array<std::size_t, 1> field{index};
+        if (auto allowed = mayEditFields(call.actor.role, type, field); !allowed) {
+            return fail(allowed.error());
+        }
         if (!isEmpty(value)) {
             write.set(index, value);
         }
@@ -154,7 +163,8 @@ Result<RecordWrite> prepareCreate(const CreateCall& call, const World& world)
         return fail(valid.error());
     }
     if (!type.ownerField.empty()) {
-        if (auto owner = checkOwner(call.actor, made.referenceOf(type.ownerField), world); !owner) {
+        if (auto owner = checkOwner(call.actor, type, made.referenceOf(type.ownerField), world);
+            !owner) {
             return fail(owner.error());
         }
     }

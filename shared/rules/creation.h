@@ -1,7 +1,7 @@
 #pragma once
 
 #include "shared/base/result.h"
-#include "shared/rules/feeds.h"
+#include "shared/rules/access.h"
 
 #include <optional>
 #include <span>
@@ -29,9 +29,9 @@ struct CreateCall {
 // whom the actor manages), the number of an order, and a stage or state if it is the first one.
 // created_at and created_by are those of the change, whatever the values say.
 //
-// Codes: `access.read_only`, `access.denied`, `record.id`, `record.exists`, `create.field`,
-// `create.state`, `create.owner`, `user.inactive`, `field.required`, `reference.nil`,
-// `reference.missing`, and those of validate() and checkEditable() (validation.h).
+// Codes: `access.read_only`, `access.denied`, `access.field`, `record.id`, `record.exists`,
+// `create.field`, `create.state`, `create.owner`, `user.inactive`, `field.required`,
+// `reference.nil`, `reference.missing`, and those of validate() and checkEditable() (validation.h).
 [[nodiscard]] Result<RecordWrite> prepareCreate(const CreateCall& call, const World& world);
 
 // Fills in what prepareCreate fills in, without asking whether the values may be set: for records

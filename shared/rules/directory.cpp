@@ -6,6 +6,9 @@
 namespace fieldbook::rules {
 namespace {
 
+// A tree of teams has fewer levels than this; more are a ring.
+constexpr int teamStepsMax = 64;
+
 std::string folded(std::string_view login)
 {
     std::string text{login};
@@ -25,15 +28,24 @@ Directory::Person::Status statusOf(std::string_view code)
 
 } // namespace
 
-Actor::Role roleOf(std::string_view code)
+TeamAbove teamAbove(const Record& team)
 {
-    if (code == "executive") {
-        return Actor::Role::Executive;
+    return {.isBoard = team.textOf("kind") == "board", .parent = team.referenceOf("parent")};
+}
+
+Uuid boardAbove(Uuid team, const std::function<std::optional<TeamAbove>(const Uuid&)>& find)
+{
+    for (int step = 0; step < teamStepsMax && !team.isNil(); ++step) {
+        const auto above = find(team);
+        if (!above) {
+            break;
+        }
+        if (above->isBoard) {
+            return team;
+        }
+        team = above->parent;
     }
-    if (code == "manager") {
-        return Actor::Role::Manager;
-    }
-    return code == "administrator" ? Actor::Role::Administrator : Actor::Role::Salesperson;
+    return {};
 }
 
 Directory::Directory(std::span<const Record> records)
@@ -52,6 +64,7 @@ void Directory::learn(const Record& record)
                                                   .manager = record.referenceOf("manager"),
                                                   .timeZone = record.textOf("time_zone"),
                                                   .currency = record.textOf("currency"),
+                                                  .isBoard = teamAbove(record).isBoard,
                                                   .deleted = record.isDeleted()});
         return;
     }
@@ -129,22 +142,42 @@ std::vector<Uuid> Directory::membersOf(const Uuid& team) const
     return members;
 }
 
-std::vector<Uuid> Directory::managedTeamsOf(const Uuid& user) const
+Uuid Directory::boardOf(const Uuid& team) const
+{
+    return boardAbove(team, [&](const Uuid& id) -> std::optional<TeamAbove> {
+        const Team* found = findTeam(id);
+        return found == nullptr
+                   ? std::nullopt
+                   : std::optional{TeamAbove{.isBoard = found->isBoard, .parent = found->parent}};
+    });
+}
+
+bool Directory::seesAllTeams(const Person& person) const
+{
+    const Scope scope = specOf(person.role).sees;
+    return scope == Scope::Company || (scope == Scope::Board && boardOf(person.team).isNil());
+}
+
+std::vector<Uuid> Directory::seenTeamsOf(const Uuid& user) const
 {
     const Person* person = findUser(user);
     if (person == nullptr) {
         return {};
     }
-    std::set<Uuid> managed;
+    const Scope scope = specOf(person->role).sees;
+    if (scope == Scope::Board && !seesAllTeams(*person)) {
+        return withTeamsBelow(boardOf(person->team));
+    }
+    std::set<Uuid> seen;
     for (const auto& [id, team] : teams_) {
-        if (person->role == Actor::Role::Executive) {
-            managed.insert(id);
-        } else if (person->role == Actor::Role::Manager && team.manager == user && !team.deleted) {
+        if (seesAllTeams(*person)) {
+            seen.insert(id);
+        } else if (scope == Scope::Managed && team.manager == user && !team.deleted) {
             const auto below = withTeamsBelow(id);
-            managed.insert(below.begin(), below.end());
+            seen.insert(below.begin(), below.end());
         }
     }
-    return {managed.begin(), managed.end()};
+    return {seen.begin(), seen.end()};
 }
 
 std::optional<Actor> Directory::actorFor(const Uuid& user) const
@@ -155,8 +188,10 @@ std::optional<Actor> Directory::actorFor(const Uuid& user) const
     }
     return Actor{.user = user,
                  .team = person->team,
+                 .board = boardOf(person->team),
                  .role = person->role,
-                 .managedTeams = managedTeamsOf(user)};
+                 .seenTeams = seenTeamsOf(user),
+                 .seesUnassigned = seesAllTeams(*person)};
 }
 
 } // namespace fieldbook::rules

@@ -2,7 +2,9 @@
 
 #include "shared/rules/world.h"
 
+#include <functional>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,7 +24,7 @@ public:
         std::string login;
         Uuid team;
         Uuid manager;
-        Actor::Role role = Actor::Role::Salesperson;
+        Role role = Role::Salesperson;
         Status status = Status::Active;
         bool deleted = false;
 
@@ -36,6 +38,7 @@ public:
         Uuid manager;
         std::string timeZone;
         std::string currency;
+        bool isBoard = false;
         bool deleted = false;
     };
 
@@ -59,19 +62,29 @@ public:
     [[nodiscard]] std::vector<Uuid> withTeamsBelow(const Uuid& team) const;
     // The people of the team itself, in order of id.
     [[nodiscard]] std::vector<Uuid> membersOf(const Uuid& team) const;
-    // What the user may see of others: a manager's teams (those whose `manager` they are) with all
-    // below; every team for an executive; none for the others. Sorted.
-    [[nodiscard]] std::vector<Uuid> managedTeamsOf(const Uuid& user) const;
+    // The board that the team is or belongs to; nil if none.
+    [[nodiscard]] Uuid boardOf(const Uuid& team) const;
+    // The teams whose records the user's role shows them, sorted.
+    [[nodiscard]] std::vector<Uuid> seenTeamsOf(const Uuid& user) const;
     // The user as an actor; nothing for one who is unknown. Whether they may sign in is not said.
     [[nodiscard]] std::optional<Actor> actorFor(const Uuid& user) const;
 
 private:
+    [[nodiscard]] bool seesAllTeams(const Person& person) const;
+
     std::map<Uuid, Person> people_;
     std::map<Uuid, Team> teams_;
     std::map<std::string, Uuid, std::less<>> byLogin_; // Folded.
 };
 
-// The role that a user record's choice stands for.
-[[nodiscard]] Actor::Role roleOf(std::string_view code);
+// What matters of a team to whoever looks for the board above somebody.
+struct TeamAbove {
+    bool isBoard = false;
+    Uuid parent;
+};
+[[nodiscard]] TeamAbove teamAbove(const Record& team);
+// The nearest board from this team upwards; nil if none.
+[[nodiscard]] Uuid boardAbove(Uuid team,
+                              const std::function<std::optional<TeamAbove>(const Uuid&)>& find);
 
 } // namespace fieldbook::rules

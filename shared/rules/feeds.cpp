@@ -93,41 +93,4 @@ std::vector<FeedName> feedsOf(const TypeSpec& type, const FeedFacts& facts)
     return feeds;
 }
 
-std::vector<FeedName> subscriptionsOf(const Actor& actor)
-{
-    std::vector<FeedName> feeds{"c", "u:" + actor.user.text()};
-    for (const Uuid& team : actor.managedTeams) {
-        feeds.push_back("t:" + team.text());
-    }
-    if (actor.role == Actor::Role::Executive) {
-        feeds.emplace_back("o");
-    }
-    std::ranges::sort(feeds);
-    const auto repeats = std::ranges::unique(feeds);
-    feeds.erase(repeats.begin(), repeats.end());
-    return feeds;
-}
-
-Result<void> mayWrite(const Actor& actor, const TypeSpec& type, const FeedFacts& facts)
-{
-    if (type.audience == Audience::Company || !type.tabletWrites) {
-        return fail(ErrorKind::Forbidden, "access.read_only", std::string{type.name});
-    }
-    if (actor.role == Actor::Role::Executive || actor.user == facts.owner ||
-        actor.user == facts.rootOwner || actor.manages(facts.ownerTeam) ||
-        actor.manages(facts.rootOwnerTeam)) {
-        return {};
-    }
-    return fail(ErrorKind::Forbidden, "access.denied", std::string{type.name});
-}
-
-Result<void> mayManage(const Actor& actor, const FeedFacts& facts)
-{
-    if (actor.role == Actor::Role::Executive || actor.role == Actor::Role::Administrator ||
-        actor.manages(facts.ownerTeam) || actor.manages(facts.rootOwnerTeam)) {
-        return {};
-    }
-    return fail(ErrorKind::Forbidden, "access.manager_only");
-}
-
 } // namespace fieldbook::rules

@@ -5,8 +5,7 @@
 #include <string>
 #include <vector>
 
-// Who sees what. A record stands in feeds; a tablet holds the feeds of its user. These functions
-// alone decide.
+// Where a record stands. It stands in feeds; a tablet holds the feeds of its user (access.h).
 namespace fieldbook::rules {
 
 class Directory;
@@ -40,19 +39,5 @@ factsOf(const Record& record, const World& world, const Directory& directory);
 // Sorted, without repeats, never empty. Owned types: the owner's and the root owner's user feed and
 // team feed; "o" if neither has a team.
 [[nodiscard]] std::vector<FeedName> feedsOf(const TypeSpec& type, const FeedFacts& facts);
-
-// The feeds of a user's tablet, sorted: the company's, the user's own, those of managed teams;
-// executives also "o".
-[[nodiscard]] std::vector<FeedName> subscriptionsOf(const Actor& actor);
-
-// Whether the actor may change the record: its owner, the owner of what it hangs on, a manager of
-// either's team, an executive. Records of the company are not a tablet's to change
-// (`access.read_only`); others' are `access.denied`.
-[[nodiscard]] Result<void>
-mayWrite(const Actor& actor, const TypeSpec& type, const FeedFacts& facts);
-
-// Whether the actor answers for the people whose record it is: a manager of the owner's or root
-// owner's team, an executive, an administrator. Code `access.manager_only`.
-[[nodiscard]] Result<void> mayManage(const Actor& actor, const FeedFacts& facts);
 
 } // namespace fieldbook::rules

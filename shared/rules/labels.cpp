@@ -7,9 +7,15 @@ namespace fieldbook::rules {
 namespace {
 
 constexpr std::array texts{
+    ErrorText{"access.board",
+              {"A customer stays in its board; ask group marketing to give it to another",
+               "客户不能跨版块分配，请联系集团市场部"}},
     ErrorText{"access.denied",
               {"This record is somebody else's; ask whoever has it, or your manager",
                "这条记录由别人负责，请联系负责人或您的主管"}},
+    ErrorText{"access.field",
+              {"Your role may not change this field; ask whoever keeps it",
+               "您的角色不能修改这一项，请联系维护它的同事"}},
     ErrorText{"access.manager_only",
               {"Only a manager may do this; ask yours", "只有主管可以这样做，请联系您的主管"}},
     ErrorText{"access.read_only",

@@ -6,9 +6,9 @@
 
 namespace fieldbook::rules {
 
-bool Actor::manages(const Uuid& otherTeam) const
+bool Actor::sees(const Uuid& otherTeam) const
 {
-    return !otherTeam.isNil() && std::ranges::binary_search(managedTeams, otherTeam);
+    return !otherTeam.isNil() && std::ranges::binary_search(seenTeams, otherTeam);
 }
 
 std::vector<Record> World::referringIn(const TypeSpec& type,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "shared/record/record.h"
+#include "shared/rules/roles.h"
 
 #include <optional>
 #include <span>
@@ -11,15 +12,15 @@ namespace fieldbook::rules {
 
 // Who does something, as the directory of users and teams has it (directory.h).
 struct Actor {
-    enum class Role : std::uint8_t { Salesperson, Manager, Executive, Administrator };
-
     Uuid user;
     Uuid team;
+    Uuid board; // Nil for who works in none.
     Role role = Role::Salesperson;
-    // The teams whose records are the actor's to see: those managed, with all below them. Sorted.
-    std::vector<Uuid> managedTeams;
+    // The teams whose records are the actor's to see. Sorted.
+    std::vector<Uuid> seenTeams;
+    bool seesUnassigned = false; // Also the records that no team answers for.
 
-    [[nodiscard]] bool manages(const Uuid& otherTeam) const;
+    [[nodiscard]] bool sees(const Uuid& otherTeam) const;
 };
 
 // The records that a rule may look at: the server's store, or what this tablet holds.

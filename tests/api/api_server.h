@@ -31,6 +31,8 @@ public:
     // What POST /v1/sessions answers, for the install of that number.
     [[nodiscard]] nlohmann::json signIn(const std::string& login, int install = 1);
     [[nodiscard]] static Fields bearer(const nlohmann::json& signedIn);
+    // Everybody who is known by now can sign in.
+    void givePasswords();
     [[nodiscard]] Sequence head();
 
     // Customers of Ming and Ana.

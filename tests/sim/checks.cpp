@@ -2,6 +2,7 @@
 
 #include "server/service/store_world.h"
 #include "shared/db/record_table.h"
+#include "shared/rules/access.h"
 #include "shared/rules/directory.h"
 #include "shared/sync/pull_page.h"
 

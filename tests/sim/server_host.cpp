@@ -2,6 +2,7 @@
 
 #include "server/api/problem.h"
 #include "shared/db/error.h"
+#include "shared/rules/access.h"
 
 #include <nlohmann/json.hpp>
 

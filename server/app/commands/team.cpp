@@ -22,9 +22,10 @@ struct FieldOption {
     const char* flag;
 };
 constexpr std::array fieldOptions{
-    FieldOption{"name", "--name"},         FieldOption{"code", "--code"},
-    FieldOption{"parent", "--parent"},     FieldOption{"manager", "--manager"},
-    FieldOption{"currency", "--currency"}, FieldOption{"time_zone", "--zone"}};
+    FieldOption{"name", "--name"},       FieldOption{"code", "--code"},
+    FieldOption{"kind", "--kind"},       FieldOption{"parent", "--parent"},
+    FieldOption{"manager", "--manager"}, FieldOption{"currency", "--currency"},
+    FieldOption{"time_zone", "--zone"}};
 
 Given givenFields(const Asked& asked)
 {

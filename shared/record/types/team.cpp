@@ -13,6 +13,14 @@ const TypeSpec& team()
         type.fields = {
             text("name").label("Name", "名称").required().name().column().server(),
             text("code").label("Code", "代码").column().server(),
+            choice("kind", {{"group", {"Group", "集团"}},
+                            {"company", {"Company", "公司"}},
+                            {"board", {"Board", "版块"}},
+                            {"department", {"Department", "部门"}},
+                            {"team", {"Team", "团队"}}})
+                .label("Kind", "类型")
+                .column()
+                .server(),
             reference("parent", "team").label("Part of", "上级团队").column().server(),
             reference("manager", "user").label("Manager", "主管").column().server(),
             text("currency").label("Currency", "币种").max(3).server(),

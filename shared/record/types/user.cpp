@@ -18,7 +18,14 @@ const TypeSpec& user()
             choice("role", {{"executive", {"Executive", "集团管理层"}},
                             {"manager", {"Manager", "主管"}},
                             {"salesperson", {"Salesperson", "业务员"}},
-                            {"administrator", {"Administrator", "系统管理员"}}})
+                            {"board_administrator", {"Board administrator", "版块管理员"}},
+                            {"administrator", {"Administrator", "系统管理员"}},
+                            {"technician", {"Service technician", "服务技师"}},
+                            {"call_centre", {"Call-centre agent", "客服坐席"}},
+                            {"finance", {"Finance", "财务"}},
+                            {"marketing", {"Marketing", "市场"}},
+                            {"records_clerk", {"Records clerk", "档案员"}},
+                            {"auditor", {"Auditor", "审计"}}})
                 .label("Role", "角色")
                 .required()
                 .column()

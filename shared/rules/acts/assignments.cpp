@@ -25,7 +25,7 @@ Result<void> checkNewOwner(const ActCase& act)
         act.arguments.reference("from") != act.record.referenceOf("owner")) {
         return refuse("assign.changed", act.record.referenceOf("owner").text());
     }
-    return {};
+    return mayGive(act.actor(), act.record.referenceOf("owner"), user->id(), act.world);
 }
 
 // Gives on what refers to the assigned record by `field`, is of the former owner and still open.

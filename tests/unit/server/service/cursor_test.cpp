@@ -27,7 +27,7 @@ TEST(Cursors, TheEmptyTextIsTheBeginning)
 
 TEST(Cursors, OfAnotherStoreOrUserAreNotTaken)
 {
-    const auto text = server::encodeCursor({7, 9, {{"c", 5, 0}}, {}}, idOf(1), keyOf(1));
+    const auto text = server::encodeCursor({7, 9, 0, {{"c", 5, 0}}, {}}, idOf(1), keyOf(1));
 
     EXPECT_TRUE(server::decodeCursor(text, idOf(1), keyOf(1)));
     EXPECT_FALSE(server::decodeCursor(text, idOf(2), keyOf(1)));
@@ -44,6 +44,7 @@ RC_GTEST_PROP(Cursors, ComeBackAsTheyWere, ())
     Cursor cursor;
     cursor.epoch = *number;
     cursor.seen = *number;
+    cursor.form = *number;
     for (const auto& feed : *rc::gen::container<std::vector<std::string>>(name)) {
         cursor.feeds.push_back({feed, *number, *number});
         cursor.leaving.push_back({feed, *number, *number, *number});
@@ -55,13 +56,14 @@ RC_GTEST_PROP(Cursors, ComeBackAsTheyWere, ())
     RC_ASSERT(back.has_value());
     RC_ASSERT(back->epoch == cursor.epoch);
     RC_ASSERT(back->seen == cursor.seen);
+    RC_ASSERT(back->form == cursor.form);
     RC_ASSERT(back->feeds == cursor.feeds);
     RC_ASSERT(back->leaving == cursor.leaving);
 }
 
 RC_GTEST_PROP(Cursors, AnyAlteredCharacterIsNoticed, ())
 {
-    auto text = server::encodeCursor({7, 9, {{"c", 5, 9}, {"u:" + idOf(3).text(), 7, 0}}, {}},
+    auto text = server::encodeCursor({7, 9, 0, {{"c", 5, 9}, {"u:" + idOf(3).text(), 7, 0}}, {}},
                                      idOf(1), keyOf(1));
     const auto at = *rc::gen::inRange<std::size_t>(0, text.size());
     const char other = *rc::gen::elementOf(std::string{"ABCDabcd0123-_= /"});

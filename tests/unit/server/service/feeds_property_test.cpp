@@ -1,3 +1,4 @@
+#include "shared/rules/access.h"
 #include "tests/support/fault_vfs.h"
 #include "tests/support/office.h"
 

@@ -54,9 +54,9 @@ TEST(Directory, AManagerSeesTheirTeamAndAllBelowIt)
         aRecord("team", shanghai, {{"name", std::string{"上海"}}, {"parent", company.east}}));
     const Directory directory{records};
 
-    EXPECT_EQ(directory.managedTeamsOf(company.zhou), (std::vector{company.east, shanghai}));
-    EXPECT_TRUE(directory.managedTeamsOf(company.ming).empty());
-    EXPECT_TRUE(directory.managedTeamsOf(company.gao).empty());
+    EXPECT_EQ(directory.seenTeamsOf(company.zhou), (std::vector{company.east, shanghai}));
+    EXPECT_TRUE(directory.seenTeamsOf(company.ming).empty());
+    EXPECT_TRUE(directory.seenTeamsOf(company.gao).empty());
 }
 
 TEST(Directory, AnExecutiveSeesEveryTeam)
@@ -64,7 +64,7 @@ TEST(Directory, AnExecutiveSeesEveryTeam)
     const Company company;
     const Directory directory{company.records()};
 
-    EXPECT_EQ(directory.managedTeamsOf(company.zhao),
+    EXPECT_EQ(directory.seenTeamsOf(company.zhao),
               (std::vector{company.sales, company.east, company.south}));
 }
 
@@ -75,7 +75,7 @@ TEST(Directory, BeingNamedATeamsManagerGivesASalespersonNothing)
     records[1].set("manager", company.ming);
     const Directory directory{records};
 
-    EXPECT_TRUE(directory.managedTeamsOf(company.ming).empty());
+    EXPECT_TRUE(directory.seenTeamsOf(company.ming).empty());
 }
 
 TEST(Directory, TeamsInARingCountOnce)

@@ -1,4 +1,4 @@
-#include "shared/rules/feeds.h"
+#include "shared/rules/access.h"
 #include "tests/support/people.h"
 
 #include <gtest/gtest.h>
@@ -86,55 +86,6 @@ TEST_F(Feeds, WhatSomebodyWithoutATeamOwnsIsAlsoForExecutives)
 
     EXPECT_EQ(feedsOf(fresh.type(), factsOf(fresh, world)),
               (std::vector<FeedName>{"o", "u:" + idOf(62).text()}));
-}
-
-TEST_F(Feeds, OwnersOwnersAboveAndTheirManagersMayWrite)
-{
-    const FeedFacts facts = factsOf(order, world);
-
-    for (const Uuid& user : {company.ana, company.ming, company.chen, company.zhou, company.zhao}) {
-        EXPECT_TRUE(mayWrite(company.as(user), order.type(), facts)) << user.text();
-    }
-}
-
-TEST_F(Feeds, OthersMayNotWrite)
-{
-    const FeedFacts facts = factsOf(customer, world);
-
-    for (const Uuid& user : {company.ana, company.chen, company.gao}) {
-        const auto denied = mayWrite(company.as(user), customer.type(), facts);
-        ASSERT_FALSE(denied) << user.text();
-        EXPECT_EQ(denied.error().code, "access.denied");
-    }
-}
-
-TEST_F(Feeds, NobodyWritesTheCompanysRecordsFromATablet)
-{
-    const auto denied = mayWrite(company.as(company.zhao), typeNamed("product"), FeedFacts{});
-
-    ASSERT_FALSE(denied);
-    EXPECT_EQ(denied.error().code, "access.read_only");
-}
-
-TEST_F(Feeds, NoTeamAtAllIsNobodysToManage)
-{
-    Actor actor = company.as(company.zhou);
-    actor.managedTeams.insert(actor.managedTeams.begin(), Uuid{});
-
-    EXPECT_FALSE(mayWrite(actor, typeNamed("customer"), FeedFacts{}));
-    EXPECT_FALSE(mayManage(actor, FeedFacts{}));
-}
-
-TEST_F(Feeds, ManagersExecutivesAndAdministratorsManage)
-{
-    const FeedFacts facts = factsOf(customer, world);
-
-    for (const Uuid& user : {company.zhou, company.zhao, company.gao}) {
-        EXPECT_TRUE(mayManage(company.as(user), facts)) << user.text();
-    }
-    const auto own = mayManage(company.as(company.ming), facts);
-    ASSERT_FALSE(own);
-    EXPECT_EQ(own.error().code, "access.manager_only");
 }
 
 } // namespace

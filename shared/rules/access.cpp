@@ -1,0 +1,198 @@
+#include "shared/rules/access.h"
+
+#include "shared/base/assert.h"
+#include "shared/base/utf8.h"
+#include "shared/rules/directory.h"
+
+#include <algorithm>
+#include <array>
+
+namespace fieldbook::rules {
+namespace {
+
+// What may be recorded at a customer by somebody who only sees it.
+constexpr std::array<std::string_view, 5> contributions{"activity", "visit", "reminder",
+                                                        "appointment", "attachment"};
+
+bool isOwn(const Actor& actor, const FeedFacts& facts)
+{
+    return actor.user == facts.owner || actor.user == facts.rootOwner;
+}
+
+// Mirrors feedsOf(): who sees whole teams sees what stands in their feeds.
+bool isOfSeenTeams(const Actor& actor, const FeedFacts& facts)
+{
+    return actor.sees(facts.ownerTeam) || actor.sees(facts.rootOwnerTeam) ||
+           (actor.seesUnassigned && facts.ownerTeam.isNil() && facts.rootOwnerTeam.isNil());
+}
+
+bool reaches(Reach reach, const Actor& actor, const FeedFacts& facts)
+{
+    switch (reach) {
+    case Reach::Nothing:
+        return false;
+    case Reach::Own:
+        return isOwn(actor, facts);
+    case Reach::Seen:
+        return isOwn(actor, facts) || isOfSeenTeams(actor, facts);
+    case Reach::Company:
+        return true;
+    }
+    return false;
+}
+
+tl::unexpected<Error> denied(const TypeSpec& type)
+{
+    return fail(ErrorKind::Forbidden, "access.denied", std::string{type.name});
+}
+
+std::string masked(const std::string& text)
+{
+    return text.empty() ? text : text.substr(0, codePointAt(text, 0).length) + "***";
+}
+
+Uuid boardOf(const Uuid& user, const World& world)
+{
+    const auto person = world.find(user);
+    return boardAbove(person ? person->referenceOf("team") : Uuid{},
+                      [&](const Uuid& team) -> std::optional<TeamAbove> {
+                          const auto found = world.find(team);
+                          return found ? std::optional{teamAbove(*found)} : std::nullopt;
+                      });
+}
+
+Value masked(const Value& value)
+{
+    if (const auto* text = std::get_if<std::string>(&value)) {
+        return masked(*text);
+    }
+    return {};
+}
+
+void redact(Role role, Record& record)
+{
+    const auto& fields = record.type().fields;
+    for (std::size_t index = 0; index < fields.size(); ++index) {
+        const auto access = accessTo(role, fields[index]);
+        if (access >= FieldAccess::View) {
+            continue;
+        }
+        record.setAt(index, access == FieldAccess::Masked ? masked(record.at(index)) : Value{});
+        // Nor when it was last changed, and by which device.
+        record.setVersionAt(index, record.made());
+        record.settle(index);
+        if (fields[index].search == Search::Name) {
+            record.setSearchKeys({});
+        }
+    }
+}
+
+} // namespace
+
+std::vector<FeedName> subscriptionsOf(const Actor& actor)
+{
+    std::vector<FeedName> feeds{"c", "u:" + actor.user.text()};
+    for (const Uuid& team : actor.seenTeams) {
+        feeds.push_back("t:" + team.text());
+    }
+    if (actor.seesUnassigned) {
+        feeds.emplace_back("o");
+    }
+    std::ranges::sort(feeds);
+    const auto repeats = std::ranges::unique(feeds);
+    feeds.erase(repeats.begin(), repeats.end());
+    return feeds;
+}
+
+bool standsIn(std::span<const FeedName> subscriptions, std::span<const FeedName> feeds)
+{
+    return std::ranges::any_of(feeds, [&](const FeedName& feed) {
+        return std::ranges::binary_search(subscriptions, feed);
+    });
+}
+
+bool maySee(const Actor& actor, const TypeSpec& type, const FeedFacts& facts)
+{
+    return type.audience == Audience::Company || isOwn(actor, facts) || isOfSeenTeams(actor, facts);
+}
+
+Result<void> mayWrite(const Actor& actor, const TypeSpec& type, const FeedFacts& facts)
+{
+    if (type.audience == Audience::Company || !type.tabletWrites) {
+        return fail(ErrorKind::Forbidden, "access.read_only", std::string{type.name});
+    }
+    return reaches(specOf(actor.role).changes, actor, facts) ? Result<void>{} : denied(type);
+}
+
+Result<void> mayHangOn(const Actor& actor,
+                       const TypeSpec& type,
+                       const TypeSpec& parentType,
+                       const FeedFacts& parentFacts)
+{
+    const auto& role = specOf(actor.role);
+    if (role.contributes && std::ranges::find(contributions, type.name) != contributions.end() &&
+        maySee(actor, parentType, parentFacts)) {
+        return {};
+    }
+    return mayWrite(actor, parentType, parentFacts);
+}
+
+Result<void> mayManage(const Actor& actor, const FeedFacts& facts)
+{
+    const Reach reach = specOf(actor.role).manages;
+    if (reach == Reach::Company || (reach == Reach::Seen && isOfSeenTeams(actor, facts))) {
+        return {};
+    }
+    return fail(ErrorKind::Forbidden, "access.manager_only");
+}
+
+Result<void> mayGive(const Actor& actor, const Uuid& from, const Uuid& to, const World& world)
+{
+    const bool crosses = specOf(actor.role).crossesBoards && actor.board.isNil();
+    if (from.isNil() || crosses || boardOf(from, world) == boardOf(to, world)) {
+        return {};
+    }
+    return fail(ErrorKind::Forbidden, "access.board", to.text());
+}
+
+FieldAccess accessTo(Role role, const FieldSpec& field)
+{
+    const auto& spec = specOf(role);
+    if (field.personal == Personal::Sensitive) {
+        // Only words can be shown in part.
+        const bool words = field.kind == FieldKind::Text || field.kind == FieldKind::LongText;
+        return spec.sensitive == FieldAccess::Masked && !words ? FieldAccess::Hidden
+                                                               : spec.sensitive;
+    }
+    return field.kind == FieldKind::Money ? spec.amounts : FieldAccess::Edit;
+}
+
+Result<void> mayEditFields(Role role, const TypeSpec& type, std::span<const std::size_t> fields)
+{
+    for (const std::size_t index : fields) {
+        if (accessTo(role, type.fields[index]) != FieldAccess::Edit) {
+            return fail(ErrorKind::Forbidden, "access.field",
+                        std::string{type.fields[index].fieldName});
+        }
+    }
+    return {};
+}
+
+bool isRestricted(Role role)
+{
+    const auto& spec = specOf(role);
+    return spec.sensitive < FieldAccess::View || spec.amounts < FieldAccess::View;
+}
+
+std::string asSeenBy(Role role, std::string_view document)
+{
+    if (!isRestricted(role)) {
+        return std::string{document};
+    }
+    auto record = Record::parse(document);
+    FIELDBOOK_ASSERT(record.has_value());
+    redact(role, *record);
+    return record->document();
+}
+
+} // namespace fieldbook::rules

@@ -1,0 +1,319 @@
+#pragma once
+
+#include "shared/base/hash.h"
+#include "tests/api/api_server.h"
+#include "tests/support/access_table.h"
+#include "tests/support/boards.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fieldbook::server {
+
+// In the order of FieldRow::may.
+[[nodiscard]] inline std::size_t classOf(const FieldSpec& field)
+{
+    const bool words = field.kind == FieldKind::Text || field.kind == FieldKind::LongText;
+    return field.personal == Personal::Sensitive ? (words ? 0U : 1U)
+           : field.kind == FieldKind::Money      ? 2U
+                                                 : 3U;
+}
+
+[[nodiscard]] inline char mayField(std::string_view role, const FieldSpec& field)
+{
+    return std::ranges::find(testing::fieldTable, role, &testing::FieldRow::role)
+        ->may[classOf(field)];
+}
+
+// A company of two boards, with somebody of each role in the team east, or at the group. Each has
+// records of every type; so have others near and far, and nobody.
+class AccessCompany : public ::testing::TestWithParam<bool> {
+protected:
+    struct Viewer {
+        const testing::AccessRow* row = nullptr;
+        Uuid user;
+        nlohmann::json session;
+        ApiServer::Fields bearer;
+    };
+
+    ApiServer server;
+    Engine& engine = server.application().engine();
+    testing::HttpClient client = server.client();
+    testing::TwoBoards company;
+    UuidSource ids{engine.clock, engine.entropy};
+    std::vector<Viewer> viewers;
+    // By owner (nil for nobody), then type.
+    std::map<Uuid, std::map<std::string_view, Uuid>> records;
+
+    void SetUp() override
+    {
+        // The manager of the table manages the east.
+        std::vector<ServerChange> changes;
+        for (const auto& record : company.records("manager", GetParam())) {
+            changes.emplace_back(creationOf(record));
+        }
+        for (const auto& row : testing::accessTable) {
+            if (row.atGroup == GetParam()) {
+                addViewer(row, changes);
+            }
+        }
+        apply(changes);
+        changes.clear();
+        for (const auto& viewer : viewers) {
+            addRecords(viewer.user, changes);
+        }
+        for (const auto relation : testing::relations) {
+            if (relation != "own") {
+                addRecords(company.ownerFor(relation), changes);
+            }
+        }
+        apply(changes);
+        apply(secondValues());
+        server.givePasswords();
+        for (std::size_t i = 0; i < viewers.size(); ++i) {
+            const std::string login{viewers[i].row->role};
+            viewers[i].session =
+                server.signIn(login == "manager" ? "viewer" : login, static_cast<int>(i));
+            viewers[i].bearer = ApiServer::bearer(viewers[i].session);
+        }
+    }
+
+    void apply(const std::vector<ServerChange>& changes)
+    {
+        const auto done = engine.commits.run([&](Commit& commit) -> Result<void> {
+            const auto applied = engine.changes.applyGroup(commit, rules::Actor{}, changes);
+            return applied ? Result<void>{} : fail(applied.error());
+        });
+        ASSERT_TRUE(done) << done.error().code << ' ' << done.error().detail;
+    }
+
+    static rules::RecordWrite creationOf(const Record& record)
+    {
+        rules::RecordWrite write{&record.type(), record.id(), true, {}};
+        for (std::size_t i = 0; i < record.type().fields.size(); ++i) {
+            if (!isEmpty(record.at(i))) {
+                write.values.emplace_back(i, record.at(i));
+            }
+        }
+        return write;
+    }
+
+    void addViewer(const testing::AccessRow& row, std::vector<ServerChange>& changes)
+    {
+        Viewer viewer{.row = &row, .user = company.viewer, .session = {}, .bearer = {}};
+        if (row.role != "manager") {
+            viewer.user = ids.next();
+            const std::string role{row.role};
+            changes.emplace_back(creationOf(
+                testing::aRecord("user", viewer.user,
+                                 {{"name", role},
+                                  {"login", role},
+                                  {"role", role},
+                                  {"status", std::string{"active"}},
+                                  {"team", GetParam() ? company.group : company.east}})));
+        }
+        viewers.push_back(std::move(viewer));
+    }
+
+    static Money money(std::int64_t minor)
+    {
+        return Money::fromMinor(minor, *Currency::parse("CNY"));
+    }
+
+    // Values for all that is sensitive or an amount, and for what a record must have.
+    void fill(Record& record)
+    {
+        const auto& fields = record.type().fields;
+        for (std::size_t i = 0; i < fields.size(); ++i) {
+            const auto kind = classOf(fields[i]);
+            if (kind == 0) {
+                record.setAt(i, std::string{"secret words"});
+            } else if (kind == 1) {
+                record.setAt(i, Date{std::chrono::sys_days{std::chrono::days{4'000}}});
+            } else if (kind == 2) {
+                record.setAt(i, money(4'200));
+            } else if (fields[i].isRequired && fields[i].kind == FieldKind::Text) {
+                record.setAt(i, std::string{"plain"});
+            } else if (fields[i].isRequired && fields[i].kind == FieldKind::Choice) {
+                record.setAt(i, std::string{fields[i].choices.front().code});
+            } else if (fields[i].isRequired && fields[i].kind == FieldKind::Time) {
+                record.setAt(i, engine.clock.now());
+            } else if (fields[i].isRequired && fields[i].kind == FieldKind::Integer) {
+                record.setAt(i, std::int64_t{1});
+            } else if (fields[i].isRequired && fields[i].kind == FieldKind::Quantity) {
+                record.setAt(i, std::int64_t{1'000});
+            }
+        }
+    }
+
+    void addRecords(const Uuid& owner, std::vector<ServerChange>& changes)
+    {
+        auto& theirs = records[owner];
+        for (const TypeSpec* type : allTypes()) {
+            if (type->audience == Audience::Company) {
+                continue;
+            }
+            Record record{*type, ids.next()};
+            fill(record);
+            if (!type->ownerField.empty() && !owner.isNil()) {
+                record.set(type->ownerField, owner);
+            }
+            if (!type->parentFields.empty()) {
+                record.set(type->parentFields.front(), theirs.at(type->parentFields.front()));
+            }
+            if (type->name == "order" || type->name == "price") {
+                record.set("currency", std::string{"CNY"});
+            }
+            if (type->name == "attachment") {
+                record.set("sha256", checksumFor(owner));
+            }
+            if (type->name == "opportunity") {
+                record.set("stage", std::string{"initial"});
+            }
+            if (type->name == "lead") {
+                record.set("phone", std::string{"13900000000"});
+            }
+            if (type->indexOf("product")) {
+                record.set("product", product(changes));
+            }
+            theirs[type->name] = record.id();
+            changes.emplace_back(creationOf(record));
+        }
+    }
+
+    Uuid product(std::vector<ServerChange>& changes)
+    {
+        if (product_.isNil()) {
+            product_ = ids.next();
+            Record record{typeNamed("product"), product_};
+            fill(record);
+            changes.emplace_back(creationOf(record));
+        }
+        return product_;
+    }
+
+    // So that every field of which the table speaks has a history.
+    std::vector<ServerChange> secondValues()
+    {
+        std::vector<ServerChange> changes;
+        for (const auto& [owner, theirs] : records) {
+            for (const auto& [name, id] : theirs) {
+                const auto& type = typeNamed(name);
+                rules::RecordWrite write{&type, id, false, {}};
+                for (std::size_t i = 0; i < type.fields.size(); ++i) {
+                    if (classOf(type.fields[i]) == 0) {
+                        write.values.emplace_back(i, std::string{"other words"});
+                    } else if (classOf(type.fields[i]) == 2) {
+                        write.values.emplace_back(i, money(4'300));
+                    }
+                }
+                if (!write.values.empty()) {
+                    changes.emplace_back(std::move(write));
+                }
+            }
+        }
+        return changes;
+    }
+
+    static std::string bytesOf(const Uuid& owner) { return "bytes of " + owner.text(); }
+    static std::string checksumFor(const Uuid& owner)
+    {
+        return toHex(sha256(asBytes(bytesOf(owner))));
+    }
+
+    [[nodiscard]] Uuid ownerFor(const Viewer& viewer, std::string_view relation) const
+    {
+        return relation == "own" ? viewer.user : company.ownerFor(relation);
+    }
+
+    // Calls check(viewer, may, type, id) for every cell of role x relation x type.
+    template <class Check>
+    void forEachCell(Check check)
+    {
+        for (const auto& viewer : viewers) {
+            for (std::size_t i = 0; i < testing::relations.size(); ++i) {
+                for (const auto& [type, id] : records.at(ownerFor(viewer, testing::relations[i]))) {
+                    SCOPED_TRACE(std::string{viewer.row->role} + ", " +
+                                 std::string{testing::relations[i]} + ", " + std::string{type});
+                    check(viewer, viewer.row->may[i], typeNamed(type), id);
+                }
+            }
+        }
+    }
+
+    // Field by field, what the answer shows against what is stored.
+    void
+    expectAsTheTableSays(const Viewer& viewer, const TypeSpec& type, const nlohmann::json& shown)
+    {
+        const auto id = *Uuid::parse(shown["id"].get<std::string>());
+        const auto stored = nlohmann::json::parse(engine.store.read()->find(id)->document);
+        for (const auto& field : type.fields) {
+            const std::string name{field.fieldName};
+            const bool filled = stored["f"].contains(name);
+            ASSERT_TRUE(filled || classOf(field) == 3) << "not tried: " << name;
+            const char may = mayField(viewer.row->role, field);
+            if (may == 'h') {
+                EXPECT_FALSE(shown["f"].contains(name)) << name;
+            } else if (may == 'm') {
+                EXPECT_EQ(shown["f"].value(name, nlohmann::json{}),
+                          filled ? nlohmann::json("o***") : nlohmann::json{})
+                    << name;
+            } else {
+                EXPECT_EQ(shown["f"].value(name, nlohmann::json{}),
+                          stored["f"].value(name, nlohmann::json{}))
+                    << name;
+            }
+        }
+    }
+
+    std::map<Uuid, nlohmann::json> pulled(const Viewer& viewer)
+    {
+        std::map<Uuid, nlohmann::json> held;
+        std::string cursor;
+        bool complete = false;
+        while (!complete) {
+            const auto reply =
+                client.get("/v1/pull" + (cursor.empty() ? "" : "?cursor=" + cursor), viewer.bearer);
+            EXPECT_EQ(reply.status, 200) << reply.body;
+            const auto page = nlohmann::json::parse(reply.body);
+            for (const auto& document : page["records"]) {
+                held[*Uuid::parse(document["id"].get<std::string>())] = document;
+            }
+            cursor = page["cursor"];
+            complete = page["complete"];
+        }
+        return held;
+    }
+
+    // What becomes of the edit of one field, pushed by the viewer.
+    std::string edited(const Viewer& viewer,
+                       int number,
+                       const TypeSpec& type,
+                       const Uuid& id,
+                       std::string_view field,
+                       const nlohmann::json& to)
+    {
+        const nlohmann::json change{
+            {"n", number},
+            {"at", std::to_string(toMillis(engine.clock.now())) + ".0"},
+            {"edit",
+             {{"type", type.name},
+              {"id", id.text()},
+              {"f", {{std::string{field}, {{"from", "0.0.0.0"}, {"to", to}}}}}}}};
+        const auto reply =
+            client.post("/v1/push", push(viewer.session, change.dump()), viewer.bearer);
+        EXPECT_EQ(reply.status, 200) << reply.body;
+        const auto receipt = nlohmann::json::parse(reply.body)["receipts"][0];
+        return receipt["outcome"] == "refused" ? receipt["code"].get<std::string>() : "taken";
+    }
+
+private:
+    Uuid product_;
+};
+
+} // namespace fieldbook::server
