@@ -23,6 +23,11 @@ constexpr std::chrono::minutes leasePause{1};
 constexpr std::chrono::seconds signOutTimeMax{10};
 // A piece of a file: small enough to get through a bad network, large enough to be worth a request.
 constexpr std::int64_t pieceBytes = 512 * 1024;
+// A push that is answered sooner is not shown as under way: nobody could see it, and the mark is a
+// write.
+constexpr std::chrono::milliseconds slowAfter{150};
+// What a write leaves to tidy waits for a moment in which nobody waits for what was written.
+constexpr std::chrono::milliseconds tidyAfter{1'000};
 
 QByteArray bytes(const std::string& text) { return QByteArray::fromStdString(text); }
 
@@ -49,13 +54,18 @@ void SyncEngine::start()
     wake_->setSingleShot(true);
     connect(wake_.get(), &QTimer::timeout, this, [this] { tell(sync::event::Woke{}); });
     tidy_ = std::make_unique<QTimer>();
-    tidy_->setInterval(0);
     connect(tidy_.get(), &QTimer::timeout, this, [this] {
-        if (!store_.tidy()) {
+        if (store_.tidy()) {
+            tidy_->start(0);
+        } else {
             tidy_->stop();
         }
     });
-    tidy_->start();
+    tidy_->start(0);
+    slow_ = std::make_unique<QTimer>();
+    slow_->setSingleShot(true);
+    slow_->setInterval(slowAfter);
+    connect(slow_.get(), &QTimer::timeout, this, [this] { store_.sync().markSending(sending_); });
     connect(remote_.get(), &HttpRemote::liveOpened, this,
             [this] { tell(sync::event::LiveOpened{live_}); });
     connect(remote_.get(), &HttpRemote::liveClosed, this,
@@ -160,7 +170,7 @@ void SyncEngine::storeWritten()
         tell(sync::event::Files{uploads});
     }
     if (!tidy_->isActive()) {
-        tidy_->start();
+        tidy_->start(tidyAfter);
     }
     leaseNumbers();
 }
@@ -213,6 +223,7 @@ void SyncEngine::push(const sync::action::Push& action)
         .method = "POST", .path = QStringLiteral("/v1/push"), .body = bytes(batch->body)};
     underWay_[laneKey(sync::Lane::Push)] =
         remote_->send(call, [this, ticket = action.ticket](const Answer& answer) {
+            slow_->stop();
             if (!answer.succeeded()) {
                 store_.sync().markWaiting();
                 failed(sync::Lane::Push, ticket, answer);
@@ -231,8 +242,8 @@ void SyncEngine::push(const sync::action::Push& action)
             waiting_ = store_.sync().waitingChanges();
             tell(sync::event::Pushed{ticket, taken.stored, waiting_, taken.upTo});
         });
-    // Written while the request is on its way: nobody waits for the disk.
-    store_.sync().markSending(batch->last);
+    sending_ = batch->last;
+    slow_->start();
 }
 
 void SyncEngine::pull(sync::Ticket ticket)
@@ -355,6 +366,7 @@ void SyncEngine::cancel(sync::Lane lane)
         HttpRemote::cancel(reply);
     }
     if (lane == sync::Lane::Push) {
+        slow_->stop();
         store_.sync().markWaiting();
     }
 }

@@ -56,6 +56,8 @@ private:
     std::unique_ptr<HttpRemote> remote_;
     std::unique_ptr<QTimer> wake_;
     std::unique_ptr<QTimer> tidy_;
+    std::unique_ptr<QTimer> slow_; // Runs while a push is under way that has not been slow yet.
+    std::int64_t sending_ = 0; // The last change of that push.
     QHash<int, QPointer<QNetworkReply>> underWay_; // By lane.
     sync::Ticket live_ = 0;
     std::size_t waiting_ = 0;
