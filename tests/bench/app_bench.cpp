@@ -261,6 +261,5 @@ int main(int argc, char** argv)
     qputenv("QT_QPA_PLATFORM", "offscreen");
     qputenv("FIELDBOOK_PASSWORD", fieldbook::password);
     const QCoreApplication application{argc, argv};
-    fieldbook::run();
-    return 0;
+    return fieldbook::bench::exitCodeOf(fieldbook::run);
 }

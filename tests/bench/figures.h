@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
-#include <cstdlib>
+#include <exception>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -24,12 +25,23 @@ namespace fieldbook::bench {
     return values[values.size() / 2];
 }
 
-// Fails loudly, so that no figure is that of work not done.
+// So that no figure is that of work not done. Thrown, so that what was started is stopped.
 inline void require(bool done, const std::string& what)
 {
     if (!done) {
-        std::fprintf(stderr, "%s\n", what.c_str());
-        std::exit(1);
+        throw std::runtime_error{what};
+    }
+}
+
+// What main() returns for that work: says loudly what failed.
+[[nodiscard]] int exitCodeOf(const auto& work)
+{
+    try {
+        work();
+        return 0;
+    } catch (const std::exception& failure) {
+        std::fprintf(stderr, "%s\n", failure.what());
+        return 1;
     }
 }
 

@@ -192,8 +192,4 @@ void run()
 } // namespace
 } // namespace fieldbook
 
-int main()
-{
-    fieldbook::run();
-    return 0;
-}
+int main() { return fieldbook::bench::exitCodeOf(fieldbook::run); }

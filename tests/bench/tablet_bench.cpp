@@ -253,8 +253,9 @@ void pages(int customers)
 
 int main()
 {
-    fieldbook::firstSync(10'000);
-    fieldbook::firstSync(100'000);
-    fieldbook::pages(100'000);
-    return 0;
+    return fieldbook::bench::exitCodeOf([] {
+        fieldbook::firstSync(10'000);
+        fieldbook::firstSync(100'000);
+        fieldbook::pages(100'000);
+    });
 }

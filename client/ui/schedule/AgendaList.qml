@@ -12,6 +12,7 @@ ListView {
     property bool headed: true
     property var firstDay
     property var now
+    readonly property real rowHeight: Theme.grown(Theme.sizeRow, 42)
 
     signal eventChosen(string type, string recordId, date startsAt)
 
@@ -57,6 +58,7 @@ ListView {
 
         AgendaRow {
             width: parent.width
+            height: list.rowHeight
             leftPadding: list.headed ? Theme.space16 : 0
             rightPadding: list.headed ? Theme.space16 : 0
             startText: entry.allDay ? qsTr("All day") : Format.time(entry.startsAt)

@@ -71,8 +71,11 @@ ColumnLayout {
         AgendaList {
             id: list
 
+            objectName: "dayList"
             Layout.fillWidth: true
-            Layout.preferredHeight: Math.min(contentHeight, panel.height - head.height - 220)
+            // The rows times their height: what the list says of its own content changes with the rows it has made so far, and
+            // the page would lay itself out in circles.
+            Layout.preferredHeight: Math.min(count * rowHeight, Math.max(rowHeight, panel.height - head.height - 220))
             headed: false
             model: panel.schedule.today
             Accessible.name: qsTr("Today")

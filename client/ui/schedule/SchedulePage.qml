@@ -224,6 +224,7 @@ ShellPage {
                 Layout.preferredWidth: 320
                 Layout.fillWidth: false
                 Layout.fillHeight: true
+                Layout.preferredHeight: 0
                 visible: Theme.landscape
                 schedule: schedule
                 onEventChosen: (type, recordId, startsAt) => page.eventOpened(type, recordId, startsAt)

@@ -44,6 +44,13 @@ public:
         }
         return titles;
     }
+    Q_INVOKABLE void remindToday(const QString& title)
+    {
+        const auto done =
+            tablet_.store.recorder().create("reminder", {{"title", Value{title.toStdString()}},
+                                                         {"due_at", Value{tablet_.clock.now()}}});
+        Q_ASSERT(done.has_value());
+    }
     Q_INVOKABLE QString reminderNamed(const QString& title)
     {
         for (const auto& row : tablet_.store.openQueries()->reminders({}, false)) {

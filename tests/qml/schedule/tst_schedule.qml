@@ -190,6 +190,21 @@ Item {
             compare(chosen.signalArguments[0][1], desk.customer);
         }
 
+        // A warning ends the tests: a layout that goes in circles says so with one.
+        function test_aDayWithMoreThanThePanelHoldsIsLaidOut() {
+            Theme.windowWidth = 1280;
+            for (let i = 0; i < 60; ++i)
+                desk.remindToday("reminder " + i);
+
+            const page = createTemporaryObject(schedulePage, stage);
+            let list = null;
+            tryVerify(() => (list = named(page, "dayList")) !== null && list.count >= 60);
+            waitForRendering(page);
+
+            verify(list.height < list.contentHeight);
+            Theme.windowWidth = stage.width;
+        }
+
         function test_aPressOnAnEmptyHourOffersSomethingNewThere() {
             const page = createTemporaryObject(schedulePage, stage);
             asked.target = page;
