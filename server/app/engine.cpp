@@ -23,7 +23,8 @@ Engine::Engine(DataFolder held, const Configuration& configuration, CommitQueue:
       commits{store, directory, mode},
       sessions{store, commits, directory,
                clock, entropy, {.lifetime = configuration.sessionLifetime}},
-      people{commits, directory, changes, clock, entropy}
+      people{commits, directory, changes, clock, entropy},
+      handovers{store, commits, changes, clock, entropy}
 {}
 
 Engine::~Engine() { drain(); }

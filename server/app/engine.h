@@ -3,6 +3,7 @@
 #include "server/app/configuration.h"
 #include "server/app/data_folder.h"
 #include "server/service/directory_service.h"
+#include "server/service/handover_service.h"
 #include "server/service/session_service.h"
 #include "server/store/sqlite/sqlite_store.h"
 
@@ -28,6 +29,7 @@ struct Engine {
     CommitQueue commits;
     SessionService sessions;
     DirectoryService people;
+    HandoverService handovers;
 };
 
 } // namespace fieldbook::server

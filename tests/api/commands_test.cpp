@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <fstream>
 #include <set>
 #include <sstream>
@@ -73,6 +74,70 @@ TEST_F(Commands, KeepUsersAndTeams)
     ASSERT_EQ(users.size(), 2U);
     EXPECT_EQ(users[1]["team"], "East");
     EXPECT_EQ(users[1]["status"], "frozen");
+}
+
+TEST_F(Commands, HandOverABookAndTakeItBack)
+{
+    ASSERT_EQ(init().code, 0);
+    for (const char* login : {"ming", "ana", "zhou"}) {
+        ASSERT_EQ(run({"user", "add", login, "--name", login, "--role", "salesperson"}).code, 0);
+    }
+    std::ofstream{folder_ / "book.csv"} << "Code,Name,City\nC1,Bakery,杭州\nC2,Garage,宁波\n"
+                                           "C3,School,宁波\n";
+    std::ofstream{folder_ / "book.toml"} << R"(
+source = "old"
+currency = "CNY"
+[[records]]
+name = "customers"
+file = "book.csv"
+type = "customer"
+key = ["Code"]
+[records.fields]
+code = "Code"
+name = "Name"
+city = "City"
+kind = { value = "organisation" }
+owner = { value = "ming", stored = { type = "user", by = "login" } }
+)";
+    const auto imported = run(
+        {"import", "--mapping", (folder_ / "book.toml").string(), (folder_ / "book.csv").string()});
+    ASSERT_EQ(imported.code, 0) << imported.err;
+    std::ofstream{folder_ / "chosen.csv"} << "C1,zhou\n";
+    std::ofstream{folder_ / "wrong.csv"} << "C9,zhou\n";
+    const std::vector<std::string> order{
+        "handover", "give", "ming", "--to", "ana", "--customers", (folder_ / "chosen.csv").string(),
+        "--json"};
+    auto asPreview = order;
+    asPreview.emplace_back("--preview");
+
+    const auto preview = run(asPreview);
+    const auto given = run(order);
+    const auto again = run(order);
+    ASSERT_EQ(given.code, 0) << given.err;
+    const auto made = nlohmann::json::parse(given.out);
+    const auto undone = run({"handover", "undo", made["id"], "--json"});
+    const auto byCity = run({"handover", "give", "ming", "--part", "city=宁波:zhou"});
+    const auto malformed = run({"handover", "give", "ming", "--part", "zhou"});
+    const auto unknown = run({"handover", "give", "ming", "--to", "ana", "--customers",
+                              (folder_ / "wrong.csv").string()});
+    const auto list = run({"handover", "list", "--json"});
+
+    const auto moved = R"([{"to":"zhou","type":"customer","records":1},
+                           {"to":"ana","type":"customer","records":2}])"_json;
+    const auto sorted = [](nlohmann::json counts) {
+        std::sort(counts.begin(), counts.end());
+        return counts;
+    };
+    EXPECT_EQ(preview.code, 0) << preview.err;
+    EXPECT_EQ(sorted(nlohmann::json::parse(preview.out)["moved"]), sorted(moved));
+    EXPECT_EQ(sorted(made["moved"]), sorted(moved));
+    EXPECT_NE(again.err.find("[handover.empty]"), std::string::npos) << again.err;
+    EXPECT_EQ(nlohmann::json::parse(undone.out)["moved"][0]["records"], 3);
+    EXPECT_EQ(byCity.code, 0) << byCity.err;
+    EXPECT_NE(byCity.out.find("zhou"), std::string::npos);
+    EXPECT_NE(malformed.err.find("[handover.part]"), std::string::npos);
+    EXPECT_NE(unknown.err.find("[handover.customer] C9"), std::string::npos) << unknown.err;
+    EXPECT_EQ(nlohmann::json::parse(list.out).size(), 2U);
 }
 
 TEST_F(Commands, RefuseWhatIsNotThereOrInUse)

@@ -2,6 +2,7 @@
 
 #include "server/service/directory_service.h"
 #include "server/service/file_service.h"
+#include "server/service/handover_service.h"
 #include "server/service/number_service.h"
 #include "server/service/record_service.h"
 #include "server/service/session_service.h"
@@ -120,6 +121,7 @@ public:
                        directory,      office.clock,
                        office.entropy, {.cost = argon2Least, .lifetime = std::chrono::hours{48}}},
               people{commits, directory, changes, office.clock, office.entropy},
+              handovers{store, commits, changes, office.clock, office.entropy},
               numbers{commits},
               records{store, directory},
               folder{office.folder_ / "files"},
@@ -136,6 +138,7 @@ public:
         server::SyncService sync;
         server::SessionService sessions;
         server::DirectoryService people;
+        server::HandoverService handovers;
         server::NumberService numbers;
         server::RecordService records;
         server::FileFolder folder;
