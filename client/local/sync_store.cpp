@@ -32,6 +32,11 @@ std::optional<SyncStore::Batch> SyncStore::nextBatch(std::size_t changesMax, std
         while (next.step()) {
             const std::int64_t n = next.int64(0);
             const std::int64_t first = next.int64(1) == 0 ? n : next.int64(1);
+            // Numbers are dense within a batch. What lies between may have been answered, by a push
+            // that was on its way when the rest was found to be forgotten.
+            if (!changes.empty() && n != batch.first + static_cast<std::int64_t>(changes.size())) {
+                break;
+            }
             if (first != group) {
                 whole = changes.size();
                 group = first;

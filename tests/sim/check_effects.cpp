@@ -1,3 +1,4 @@
+#include "shared/record/value_json.h"
 #include "tests/sim/checks.h"
 
 #include <algorithm>
@@ -127,18 +128,39 @@ private:
         if (spec.merge == Merge::Text) {
             return; // A merged text has the version of one of those that are in it.
         }
-        if (traces > 1 || (traces == 0 && unlikeAnyOther &&
-                           life.record->at(field.field) != field.to && !inPast(life, field))) {
+        if (traces > 1 || (traces == 0 && unlikeAnyOther && !stands(life, field))) {
             throw Violation{name_ + " took effect " + std::to_string(traces) + " times on " +
-                            std::string{spec.fieldName} + " of " + life.record->document()};
+                            std::string{spec.fieldName} + " of " + life.record->document() +
+                            pastOf(life, field.field)};
         }
     }
 
-    [[nodiscard]] static bool inPast(const Life& life, const sync::FieldEdit& field)
+    // What the field held before, for whoever looks for what went wrong.
+    [[nodiscard]] static std::string pastOf(const Life& life, std::size_t field)
     {
-        return std::ranges::any_of(life.past, [&](const server::PastValue& each) {
-            return each.field == field.field && each.value == field.to;
-        });
+        std::string text;
+        for (const auto& each : life.past) {
+            if (each.field == field) {
+                text += "\n    before: ";
+                appendJson(text, each.value);
+                text += ' ' + each.version.text() + " until " + each.replacedBy.text();
+            }
+        }
+        return text;
+    }
+
+    // Whether the value is there under the name of another edit that wrote the same: it stands,
+    // waits to be decided on, or stood before.
+    [[nodiscard]] static bool stands(const Life& life, const sync::FieldEdit& field)
+    {
+        const auto open = life.record->conflicts().find(field.field);
+        const bool asked =
+            open != life.record->conflicts().end() &&
+            std::ranges::find(open->second, field.to, &Alternative::value) != open->second.end();
+        return asked || life.record->at(field.field) == field.to ||
+               std::ranges::any_of(life.past, [&](const server::PastValue& each) {
+                   return each.field == field.field && each.value == field.to;
+               });
     }
 
     // Texts only gain lines, so each that was added stands there exactly once in the end.

@@ -180,7 +180,9 @@ Answer ServerHost::route(const Request& request)
     if (request.path == "/v1/sessions") {
         done = signIn(request.body);
     } else {
-        const auto caller = machine_->sessions.verify(request.token);
+        const auto caller = request.path == "/v1/push"
+                                ? machine_->sessions.verifyDelivery(request.token)
+                                : machine_->sessions.verify(request.token);
         done = caller ? serve(*caller, request) : fail(caller.error());
     }
     return done ? Answer{.status = 200, .body = std::move(*done)} : refusal(done.error());

@@ -44,6 +44,23 @@ TEST(Push, BatchesEndBetweenGroups)
     EXPECT_EQ(group2->last, 5) << "a group is never split, however small the limits";
 }
 
+TEST(Push, NumbersInABatchFollowOneAnotherAlsoWhenLaterOnesHaveBeenAnswered)
+{
+    const TempDir folder;
+    Tablet tablet{folder};
+    tablet.firstSync({aCustomer(hengtong, "恒通")});
+    editCity(tablet, 4);
+    tablet.store.sync().takeReceipts(aReply({anApplied(2, 11), anApplied(3, 11)}));
+
+    const auto first = tablet.store.sync().nextBatch(100, 100'000);
+    ASSERT_TRUE(first);
+    EXPECT_EQ(first->first, 1);
+    EXPECT_EQ(first->last, 1);
+    EXPECT_TRUE(sync::parsePush(first->body));
+    tablet.store.sync().takeReceipts(aReply({anApplied(1, 11)}));
+    EXPECT_EQ(tablet.store.sync().nextBatch(100, 100'000)->first, 4);
+}
+
 TEST(Push, ALostReplySendsTheSameAgain)
 {
     const TempDir folder;
