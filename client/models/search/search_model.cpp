@@ -91,6 +91,7 @@ std::vector<SearchRow> found(Queries& store, const QString& query)
         SearchRow row;
         row.type = hit.type;
         row.id = hit.id;
+        row.query = query;
         row.title = toQt(hit.title).simplified();
         row.note = toQt(hit.subtitle).simplified();
         row.titleRanges = matchesIn(row.title, query);
@@ -139,7 +140,7 @@ void SearchModel::setQuery(const QString& query)
 
 QVariantMap SearchModel::targetAt(int position) const
 {
-    if (position < 0 || position >= count()) {
+    if (position < 0 || position >= count() || rows_.at(position).query != query_) {
         return {};
     }
     const SearchRow& row = rows_.at(position);

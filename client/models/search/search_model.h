@@ -18,6 +18,7 @@ struct SearchRow {
     std::string openType;
     Uuid openId;
     bool isFirst = false; // Of its kind.
+    QString query; // That found it.
 
     friend bool operator==(const SearchRow&, const SearchRow&) = default;
 };
@@ -39,7 +40,7 @@ public:
     void setQuery(const QString& query);
     [[nodiscard]] const QStringList& recent() const { return recent_; }
 
-    // Where the row leads: "type" and "id".
+    // Where the row leads: "type" and "id". Nowhere while it was found by a former query.
     Q_INVOKABLE [[nodiscard]] QVariantMap targetAt(int position) const;
     Q_INVOKABLE void remember();
     Q_INVOKABLE void forget();

@@ -114,7 +114,7 @@ ShellPage {
                 id: later
 
                 large: true
-                visible: !page.isNew && draft.open && !draft.dirty
+                visible: !page.isNew && draft.open && !draft.dirty && draft.dueAt !== undefined
                 iconName: "snooze"
                 text: qsTr("Snooze")
                 onClicked: snoozeMenu.openFor(page.reminderId, later, draft.dueAt)

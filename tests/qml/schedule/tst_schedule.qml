@@ -125,7 +125,10 @@ Item {
         }
 
         function test_aReminderIsMadeSnoozedAndDone() {
-            const form = createTemporaryObject(reminderPage, stage, { "customerId": desk.customer });
+            const form = createTemporaryObject(reminderPage, stage, {
+                "customerId": desk.customer,
+                "at": new Date(Date.now() + 24 * 3600 * 1000)
+            });
             said.target = form;
             said.clear();
             waitForRendering(form);
