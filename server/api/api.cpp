@@ -27,14 +27,16 @@ net::Response answer(const Api::Handler& handler, const Call& call)
 
 } // namespace
 
-Result<Caller> callerOf(const Services& services, const net::Request& request)
+Result<Caller> callerOf(const Services& services, const net::Request& request, Access access)
 {
     const auto header = request.header("Authorization").value_or("");
     if (header.size() <= bearer.size() ||
         !net::equalsIgnoringCase(header.substr(0, bearer.size()), bearer)) {
         return fail(ErrorKind::Unauthorised, "auth.missing");
     }
-    return services.sessions.verify(header.substr(bearer.size()));
+    const auto token = header.substr(bearer.size());
+    return access == Access::Delivering ? services.sessions.verifyDelivery(token)
+                                        : services.sessions.verify(token);
 }
 
 net::Response json(std::string body, int status)
@@ -61,8 +63,8 @@ Result<Call> Api::prepare(const Endpoint& endpoint, net::Request request) const
 {
     Call call;
     call.language = languageFrom(request.header("Accept-Language").value_or(""));
-    if (endpoint.access == Access::SignedIn) {
-        auto caller = callerOf(services_, request);
+    if (endpoint.access != Access::Open) {
+        auto caller = callerOf(services_, request, endpoint.access);
         if (!caller) {
             return fail(caller.error());
         }
@@ -112,8 +114,8 @@ void Api::addWebSocket(Endpoint endpoint)
         [this](const net::Request& request) -> tl::expected<net::Subscription, net::Response> {
         // A browser cannot send a header with an upgrade; it gives the token in the address.
         const auto ticket = request.queryValue("ticket");
-        const auto caller =
-            ticket ? services_.sessions.verify(*ticket) : callerOf(services_, request);
+        const auto caller = ticket ? services_.sessions.verify(*ticket)
+                                   : callerOf(services_, request, Access::SignedIn);
         if (!caller) {
             return tl::unexpected(problem(caller.error(), request));
         }

@@ -48,8 +48,10 @@ private:
     std::vector<Endpoint> endpoints_;
 };
 
-// Who asks, by the token in Authorization: Bearer. Codes: `auth.missing`, `session.ended`.
-[[nodiscard]] Result<Caller> callerOf(const Services& services, const net::Request& request);
+// Who asks, by the token in Authorization: Bearer. Codes: `auth.missing`, `session.ended`,
+// `session.frozen`.
+[[nodiscard]] Result<Caller>
+callerOf(const Services& services, const net::Request& request, Access access);
 
 [[nodiscard]] net::Response json(std::string body, int status = 200);
 

@@ -8,7 +8,11 @@
 
 namespace fieldbook::server::api {
 
-enum class Access { Open, SignedIn };
+enum class Access {
+    Open,
+    SignedIn,
+    Delivering, // Signed in, or frozen since: what a tablet still holds is taken.
+};
 
 struct ParameterDoc {
     std::string_view name;

@@ -246,6 +246,7 @@ void addFiles(Api& api)
          .path = "/v1/files",
          .operation = "beginUpload",
          .summary = {"Begin an upload (tus creation)", "开始上传（tus creation）"},
+         .access = Access::Delivering,
          .status = 201,
          .headers = {tusHeader,
                      {"Upload-Length",
@@ -258,12 +259,14 @@ void addFiles(Api& api)
     // HEAD, in which tus asks how far an upload has got, is answered by the handler of GET.
     add({.path = "/v1/files/uploads/{id}",
          .operation = "resumeUpload",
-         .summary = {"How far an upload has got (tus HEAD)", "上传进度（tus HEAD）"}},
+         .summary = {"How far an upload has got (tus HEAD)", "上传进度（tus HEAD）"},
+         .access = Access::Delivering},
         0, resume);
     add({.method = net::Method::Patch,
          .path = "/v1/files/uploads/{id}",
          .operation = "appendUpload",
          .summary = {"The next piece of an upload (tus PATCH)", "上传下一段（tus PATCH）"},
+         .access = Access::Delivering,
          .status = 204,
          .requestMedia = "application/offset+octet-stream",
          .headers = {tusHeader,
@@ -276,6 +279,7 @@ void addFiles(Api& api)
          .path = "/v1/files/uploads/{id}",
          .operation = "abandonUpload",
          .summary = {"Give up an upload (tus termination)", "放弃上传（tus termination）"},
+         .access = Access::Delivering,
          .status = 204},
         0, abandon);
     add({.path = "/v1/files/{sha256}",

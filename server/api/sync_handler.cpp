@@ -64,6 +64,7 @@ void addSync(Api& api)
                  .path = "/v1/push",
                  .operation = "push",
                  .summary = {"Send changes, in order", "按顺序提交变更"},
+                 .access = Access::Delivering,
                  .request = "Push",
                  .response = "PushReply"},
                 {.bodyMax = sync::pushBytesMax, .needsBody = true, .pool = &services.pool},

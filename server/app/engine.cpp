@@ -24,7 +24,8 @@ Engine::Engine(DataFolder held, const Configuration& configuration, CommitQueue:
       sessions{store, commits, directory,
                clock, entropy, {.lifetime = configuration.sessionLifetime}},
       people{commits, directory, changes, clock, entropy},
-      handovers{store, commits, changes, clock, entropy}
+      handovers{store, commits, changes, clock, entropy},
+      quarantine{store, commits, changes}
 {}
 
 Engine::~Engine() { drain(); }

@@ -4,6 +4,7 @@
 #include "server/app/data_folder.h"
 #include "server/service/directory_service.h"
 #include "server/service/handover_service.h"
+#include "server/service/quarantine_service.h"
 #include "server/service/session_service.h"
 #include "server/store/sqlite/sqlite_store.h"
 
@@ -30,6 +31,7 @@ struct Engine {
     SessionService sessions;
     DirectoryService people;
     HandoverService handovers;
+    QuarantineService quarantine;
 };
 
 } // namespace fieldbook::server

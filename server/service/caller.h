@@ -14,6 +14,8 @@ struct Caller {
     std::int64_t device = 0;
     std::string deviceCode;
     std::int64_t session = 0;
+    // The account is frozen: what was recorded is still taken, into quarantine, and nothing told.
+    bool delivering = false;
 
     friend bool operator==(const Caller&, const Caller&) = default;
 };

@@ -19,54 +19,93 @@ HybridTime ChangeService::mergedTime(HybridTime at, std::int64_t& aheadMillis)
     return at;
 }
 
-GroupOutcome ChangeService::applyGroup(Commit& commit,
-                                       const Author& author,
-                                       std::span<const sync::PushedChange> changes,
-                                       std::int64_t& aheadMillis)
+tl::expected<std::vector<sync::Receipt>, ChangeService::Culprit>
+ChangeService::tryGroup(Commit& commit,
+                        const Author& author,
+                        std::span<const sync::PushedChange> changes,
+                        std::int64_t& aheadMillis)
 {
     ChangeGroup group{commit, author};
-    GroupOutcome outcome;
-    outcome.receipts.reserve(changes.size());
+    std::vector<sync::Receipt> receipts;
+    receipts.reserve(changes.size());
     for (std::size_t i = 0; i < changes.size(); ++i) {
         const auto& change = changes[i].change;
         if (!change) {
-            return refuse(commit, author, changes, i, change.error());
+            return tl::unexpected(Culprit{i, change.error()});
         }
         const Version version{mergedTime(change->at, aheadMillis), author.device,
                               changes[i].number};
         auto receipt = group.apply(*change, version);
         if (!receipt) {
-            return refuse(commit, author, changes, i, receipt.error());
+            return tl::unexpected(Culprit{i, receipt.error()});
         }
-        outcome.receipts.push_back(std::move(*receipt));
+        receipts.push_back(std::move(*receipt));
     }
     const Sequence sequence = group.file();
-    for (auto& receipt : outcome.receipts) {
+    for (auto& receipt : receipts) {
         receipt.sequence = sequence;
     }
-    return outcome;
+    return receipts;
+}
+
+GroupOutcome ChangeService::applyGroup(Commit& commit,
+                                       const Author& author,
+                                       std::span<const sync::PushedChange> changes,
+                                       std::int64_t& aheadMillis)
+{
+    auto receipts = tryGroup(commit, author, changes, aheadMillis);
+    if (receipts) {
+        return {.receipts = std::move(*receipts)};
+    }
+    const auto& [culprit, why] = receipts.error();
+    const auto whyOf = [&](std::size_t position) {
+        return position == culprit ? why : Error{why.kind, "group.refused", {}};
+    };
+    return refuse(commit, author, changes, whyOf, false);
+}
+
+GroupOutcome ChangeService::hold(Commit& commit,
+                                 const Author& author,
+                                 std::span<const sync::PushedChange> changes)
+{
+    const auto whyOf = [](std::size_t) {
+        return Error{ErrorKind::Forbidden, "quarantine.held", {}};
+    };
+    return refuse(commit, author, changes, whyOf, true);
+}
+
+Result<Sequence> ChangeService::applyHeld(Commit& commit,
+                                          const Author& author,
+                                          std::span<const sync::PushedChange> changes)
+{
+    std::int64_t ahead = 0;
+    auto receipts = tryGroup(commit, author, changes, ahead);
+    if (!receipts) {
+        return fail(receipts.error().why);
+    }
+    return receipts->front().sequence;
 }
 
 GroupOutcome ChangeService::refuse(Commit& commit,
                                    const Author& author,
                                    std::span<const sync::PushedChange> changes,
-                                   std::size_t culprit,
-                                   const Error& why)
+                                   const std::function<Error(std::size_t)>& whyOf,
+                                   bool held)
 {
     GroupOutcome outcome;
     outcome.refused = true;
     for (std::size_t i = 0; i < changes.size(); ++i) {
         const auto& change = changes[i];
-        const std::string_view code = i == culprit ? std::string_view{why.code} : "group.refused";
+        const Error why = whyOf(i);
         const std::string_view type =
             change.change ? change.change->type().name : std::string_view{};
-        auto reason = reasonFor(code, type, why.detail);
+        auto reason = reasonFor(why.code, type, why.detail);
         outcome.receipts.push_back({.number = change.number,
                                     .outcome = sync::Outcome::Refused,
                                     .sequence = commit.view().head(),
                                     .type = nullptr,
                                     .fields = {},
-                                    .code = std::string{code},
+                                    .code = why.code,
                                     .reasonEn = std::move(reason.en),
                                     .reasonZh = std::move(reason.zh)});
         commit.writer().addRefusal({.device = author.device,
@@ -74,8 +113,9 @@ GroupOutcome ChangeService::refuse(Commit& commit,
                                     .user = author.actor.user,
                                     .at = clock_.now(),
                                     .sequence = commit.view().head(),
-                                    .code = std::string{code},
-                                    .raw = change.raw});
+                                    .code = why.code,
+                                    .raw = change.raw,
+                                    .held = held});
     }
     return outcome;
 }

@@ -5,6 +5,7 @@
 #include "shared/base/hybrid_time.h"
 #include "shared/sync/messages.h"
 
+#include <functional>
 #include <span>
 #include <variant>
 #include <vector>
@@ -33,6 +34,14 @@ public:
                                           std::span<const sync::PushedChange> changes,
                                           std::int64_t& aheadMillis);
 
+    // Files what the tablet of a frozen user delivers, with all its content, for somebody to decide
+    // about. To the tablet it is refused, with `quarantine.held`.
+    [[nodiscard]] GroupOutcome
+    hold(Commit& commit, const Author& author, std::span<const sync::PushedChange> changes);
+    // What was held takes effect after all; an error says why it cannot.
+    [[nodiscard]] Result<Sequence>
+    applyHeld(Commit& commit, const Author& author, std::span<const sync::PushedChange> changes);
+
     // What the server does on a user's behalf, or on nobody's. Answers with the sequence, or with
     // why nothing was done.
     [[nodiscard]] Result<Sequence> applyGroup(Commit& commit,
@@ -41,11 +50,21 @@ public:
 
 private:
     [[nodiscard]] HybridTime mergedTime(HybridTime at, std::int64_t& aheadMillis);
+    struct Culprit {
+        std::size_t position = 0;
+        Error why;
+    };
+    [[nodiscard]] tl::expected<std::vector<sync::Receipt>, Culprit>
+    tryGroup(Commit& commit,
+             const Author& author,
+             std::span<const sync::PushedChange> changes,
+             std::int64_t& aheadMillis);
+    // Files the changes, each with its code.
     [[nodiscard]] GroupOutcome refuse(Commit& commit,
                                       const Author& author,
                                       std::span<const sync::PushedChange> changes,
-                                      std::size_t culprit,
-                                      const Error& why);
+                                      const std::function<Error(std::size_t)>& whyOf,
+                                      bool held);
 
     const Clock& clock_;
     HybridClock hybrid_;

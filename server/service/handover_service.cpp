@@ -1,5 +1,6 @@
 #include "server/service/handover_service.h"
 
+#include "server/service/decider.h"
 #include "shared/rules/access.h"
 #include "shared/rules/stages.h"
 
@@ -94,29 +95,6 @@ std::vector<Remembered> readAll(StoreView& view)
     return all;
 }
 
-Result<rules::Actor> actorFor(const rules::Directory& directory, const Uuid& by)
-{
-    if (by.isNil()) {
-        rules::Actor server;
-        server.role = rules::Role::Administrator;
-        return server;
-    }
-    const auto* person = directory.findUser(by);
-    if (person == nullptr || !person->isActive()) {
-        return fail(ErrorKind::Unauthorised, "session.ended");
-    }
-    return *directory.actorFor(by);
-}
-
-// Whether the actor decides about what this person has.
-Result<void>
-mayDispose(const rules::Actor& actor, const Uuid& person, const rules::Directory& directory)
-{
-    const Uuid team = directory.teamOf(person);
-    return rules::mayManage(
-        actor, {.owner = person, .ownerTeam = team, .rootOwner = person, .rootOwnerTeam = team});
-}
-
 Result<void> checkSuccessor(const rules::Actor& actor,
                             const Uuid& from,
                             const Uuid& to,
@@ -145,7 +123,7 @@ Result<void> checkOrder(Commit& commit, const rules::Actor& actor, const Handove
     if (directory.findUser(order.from) == nullptr) {
         return fail(ErrorKind::NotFound, "user.missing", order.from.text());
     }
-    if (auto may = mayDispose(actor, order.from, directory); !may) {
+    if (auto may = mayDecideAbout(actor, order.from, directory); !may) {
         return may;
     }
     std::vector<Uuid> successors{order.to};
@@ -186,9 +164,9 @@ bool isToBeTakenOver(const Record& record, Timestamp now)
         const auto* ends = std::get_if<Timestamp>(&record.get("ends_at"));
         return !record.textOf("recurrence").empty() || (ends != nullptr && *ends >= now);
     }
-    const auto& state = record.textOf("state");
-    return (type == "reminder" && state == "open") || (type == "visit" && state == "planned") ||
-           (type == "order" && state == "draft");
+    const auto stands = [&](std::string_view state) { return record.textOf("state") == state; };
+    return (type == "reminder" && stands("open")) || (type == "visit" && stands("planned")) ||
+           (type == "order" && stands("draft"));
 }
 
 Uuid ownerOf(const Record& record) { return record.referenceOf(record.type().ownerField); }
@@ -270,7 +248,7 @@ void count(std::vector<HandoverCount>& counts, const Uuid& to, const TypeSpec& t
 Result<Handover>
 HandoverService::carryOut(Commit& commit, const Uuid& by, const HandoverOrder& order)
 {
-    const auto actor = actorFor(commit.directory(), by);
+    const auto actor = deciderFor(commit.directory(), by);
     if (!actor) {
         return fail(actor.error());
     }
@@ -340,7 +318,7 @@ Result<Handover> HandoverService::preview(const Uuid& by, const HandoverOrder& o
 Result<Handover> HandoverService::undo(const Uuid& by, const Uuid& id)
 {
     return commits_.run([&](Commit& commit) -> Result<Handover> {
-        const auto actor = actorFor(commit.directory(), by);
+        const auto actor = deciderFor(commit.directory(), by);
         if (!actor) {
             return fail(actor.error());
         }
@@ -363,7 +341,7 @@ Result<Handover> HandoverService::undo(const Uuid& by, const Uuid& id)
             }
         }
         for (const auto& successor : successors) {
-            if (auto may = mayDispose(*actor, successor, commit.directory()); !may) {
+            if (auto may = mayDecideAbout(*actor, successor, commit.directory()); !may) {
                 return fail(may.error());
             }
             for (const auto& placement : commit.view().ownedBy(successor)) {

@@ -38,7 +38,11 @@ std::string cut(const std::string& text)
     return text.substr(0, end);
 }
 
+// Why a session ends when its user is frozen, leaves or is deleted.
+constexpr std::string_view becauseInactive = "user_inactive";
+
 tl::unexpected<Error> ended() { return fail(ErrorKind::Unauthorised, "session.ended"); }
+tl::unexpected<Error> frozen() { return fail(ErrorKind::Unauthorised, "session.frozen"); }
 
 } // namespace
 
@@ -185,7 +189,7 @@ Result<Caller> SessionService::verify(std::string_view token)
         const auto session = view->findSession(digest);
         const auto device = session ? view->findDevice(session->device) : std::nullopt;
         if (!device || session->endedAt) {
-            return ended();
+            return session && mayDeliver(*session) ? frozen() : ended();
         }
         known = Remembered{.caller = {.user = session->user,
                                       .device = device->number,
@@ -204,11 +208,42 @@ Result<Caller> SessionService::verify(std::string_view token)
     }
     const auto directory = directory_.current();
     const auto* person = directory->findUser(known->caller.user);
-    if (person == nullptr || !person->isActive() || now - known->lastUse > options_.lifetime) {
+    if (person == nullptr || !person->isActive()) {
+        return frozen();
+    }
+    if (now - known->lastUse > options_.lifetime) {
         return ended();
     }
     noteUse(known->caller, known->lastUse);
     return known->caller;
+}
+
+bool SessionService::mayDeliver(const Session& session) const
+{
+    const auto directory = directory_.current();
+    const auto* person = directory->findUser(session.user);
+    return session.endedAt && session.endedBecause == becauseInactive &&
+           clock_.now() - *session.endedAt <= options_.deliveryTime && person != nullptr &&
+           !person->isActive();
+}
+
+Result<Caller> SessionService::verifyDelivery(std::string_view token)
+{
+    auto caller = verify(token);
+    if (caller || caller.error().code != "session.frozen") {
+        return caller;
+    }
+    const auto view = store_.read();
+    const auto session = view->findSession(tokenDigest(token));
+    const auto device = session ? view->findDevice(session->device) : std::nullopt;
+    if (!device || !mayDeliver(*session)) {
+        return ended();
+    }
+    return Caller{.user = session->user,
+                  .device = device->number,
+                  .deviceCode = device->code,
+                  .session = session->id,
+                  .delivering = true};
 }
 
 std::optional<SessionService::Remembered>

@@ -37,6 +37,8 @@ struct SessionOptions {
     Argon2Cost cost = argon2Interactive;
     // A session nobody has used for so long is over.
     std::chrono::seconds lifetime{std::chrono::hours{24 * 30}};
+    // For so long after a user was frozen their tablets may deliver what they still hold.
+    std::chrono::seconds deliveryTime{std::chrono::hours{24 * 90}};
 };
 
 // Who is signed in. A device is an installed app as one user uses it: the first sign-in of a user
@@ -54,8 +56,11 @@ public:
     // wrong password, and says the same. Codes: `session.wrong_credentials`, `user.inactive` (only
     // to who knows the password), `device.foreign` (no install), `server.busy`.
     [[nodiscard]] Result<SignedIn> signIn(const SignIn& request);
-    // Code `session.ended` for every token that opens nothing.
+    // Code `session.ended` for every token that opens nothing, but `session.frozen` while
+    // verifyDelivery() takes it.
     [[nodiscard]] Result<Caller> verify(std::string_view token);
+    // Also opens for a session that ended because its user was frozen or left (Caller::delivering).
+    [[nodiscard]] Result<Caller> verifyDelivery(std::string_view token);
     [[nodiscard]] Result<void> signOut(const Caller& caller);
 
     // Open sessions, of one user or of all.
@@ -83,6 +88,7 @@ private:
     [[nodiscard]] Result<SignedIn>
     open(Commit& commit, const SignIn& request, const Uuid& user, const std::string& token);
     void close(Commit& commit, const Session& session, std::string_view because);
+    [[nodiscard]] bool mayDeliver(const Session& session) const;
     [[nodiscard]] std::optional<Remembered> remembered(const Sha256Digest& token) const;
     void forget(std::int64_t session);
     void noteUse(const Caller& caller, Timestamp lastUse);

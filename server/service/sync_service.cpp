@@ -52,6 +52,19 @@ Result<rules::Actor> activeActor(const rules::Directory& directory, const Caller
     return *directory.actorFor(caller.user);
 }
 
+// Who pushes. Somebody who was frozen delivers; once active again they sign in first.
+Result<rules::Actor> pushingActor(const rules::Directory& directory, const Caller& caller)
+{
+    if (!caller.delivering) {
+        return activeActor(directory, caller);
+    }
+    const auto* person = directory.findUser(caller.user);
+    if (person == nullptr || person->isActive()) {
+        return fail(ErrorKind::Unauthorised, "session.ended");
+    }
+    return *directory.actorFor(caller.user);
+}
+
 bool isPlain(const sync::Receipt& receipt)
 {
     return receipt.outcome == sync::Outcome::Applied && receipt.fields.empty();
@@ -229,7 +242,7 @@ Result<sync::PushReply>
 SyncService::apply(Commit& commit, const Caller& caller, const sync::PushRequest& request)
 {
     auto device = commit.view().findDevice(caller.device);
-    const auto actor = activeActor(commit.directory(), caller);
+    const auto actor = pushingActor(commit.directory(), caller);
     if (!actor || !device) {
         return fail(ErrorKind::Unauthorised, "session.ended");
     }
@@ -250,7 +263,8 @@ SyncService::apply(Commit& commit, const Caller& caller, const sync::PushRequest
     if (auto told = answerRepeated(commit, *device, changes.first(repeated), reply); !told) {
         return fail(told.error());
     }
-    applyNew(commit, *device, *actor, changes.subspan(repeated), reply);
+    decideNew(commit, *device, {.actor = *actor, .delivering = caller.delivering},
+              changes.subspan(repeated), reply);
     commit.writer().dropReceipts(device->number, std::min(request.received, last));
     reply.last = changes.empty() ? last : std::max(last, changes.back().number);
     reply.serverTime = clock_.now();
@@ -282,21 +296,22 @@ Result<void> SyncService::answerRepeated(Commit& commit,
     return {};
 }
 
-void SyncService::applyNew(Commit& commit,
-                           Device& device,
-                           const rules::Actor& actor,
-                           std::span<const sync::PushedChange> changes,
-                           sync::PushReply& reply)
+void SyncService::decideNew(Commit& commit,
+                            Device& device,
+                            const Pusher& pusher,
+                            std::span<const sync::PushedChange> changes,
+                            sync::PushReply& reply)
 {
     if (changes.empty()) {
         return;
     }
-    const Author author{.actor = actor, .device = device.number};
+    const Author author{.actor = pusher.actor, .device = device.number};
     std::int64_t ahead = 0;
     const auto last = changes.back().number;
     while (!changes.empty()) {
         const auto group = changes.first(groupSize(changes));
-        auto outcome = changes_.applyGroup(commit, author, group, ahead);
+        auto outcome = pusher.delivering ? changes_.hold(commit, author, group)
+                                         : changes_.applyGroup(commit, author, group, ahead);
         for (std::size_t i = 0; i < group.size(); ++i) {
             auto& receipt = outcome.receipts[i];
             commit.writer().addReceipt(

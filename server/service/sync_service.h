@@ -58,11 +58,15 @@ private:
                                               const Device& device,
                                               std::span<const sync::PushedChange> changes,
                                               sync::PushReply& reply);
-    void applyNew(Commit& commit,
-                  Device& device,
-                  const rules::Actor& actor,
-                  std::span<const sync::PushedChange> changes,
-                  sync::PushReply& reply);
+    struct Pusher {
+        rules::Actor actor;
+        bool delivering = false; // As the caller: what comes is held.
+    };
+    void decideNew(Commit& commit,
+                   Device& device,
+                   const Pusher& pusher,
+                   std::span<const sync::PushedChange> changes,
+                   sync::PushReply& reply);
 
     Store& store_;
     CommitQueue& commits_;

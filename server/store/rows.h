@@ -118,6 +118,7 @@ struct Refusal {
     Sequence sequence = 0;
     std::string code;
     std::string raw;
+    bool held = false; // In quarantine: nobody has decided about it yet.
 };
 
 struct NumberBlock {

@@ -91,6 +91,8 @@ public:
                                                              std::int64_t number) = 0;
     // The newest first.
     [[nodiscard]] virtual std::vector<Refusal> refusals(std::size_t limit) = 0;
+    // Those in quarantine, of one user or of all, the oldest first.
+    [[nodiscard]] virtual std::vector<Refusal> held(const std::optional<Uuid>& user) = 0;
 
     [[nodiscard]] virtual std::optional<Upload> findUpload(const Uuid& id) = 0;
     [[nodiscard]] virtual std::vector<Upload> uploadsBefore(Timestamp time) = 0;
@@ -143,6 +145,9 @@ public:
         virtual void addReceipt(std::int64_t device, const StoredReceipt& receipt) = 0;
         virtual void dropReceipts(std::int64_t device, std::int64_t upTo) = 0;
         virtual void addRefusal(const Refusal& refusal) = 0;
+        // It is held no longer; the code says what became of it.
+        virtual void
+        settleRefusal(std::int64_t device, std::int64_t number, std::string_view code) = 0;
         virtual void setLastChange(std::int64_t device, std::int64_t number) = 0;
 
         // Gives it the number after the last, but none below the one that it has; fills in the

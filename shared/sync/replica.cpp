@@ -35,7 +35,7 @@ Fault faultOf(int httpStatus, std::string_view code)
     case 0:
         return Fault::Unreachable;
     case 401:
-        return Fault::SignInNeeded;
+        return code == "session.frozen" ? Fault::Frozen : Fault::SignInNeeded;
     case 409:
         return code == "push.diverged" ? Fault::SignInNeeded : Fault::Refused;
     case 413:
@@ -60,6 +60,9 @@ std::vector<Action> Replica::handle(const Event& event, Timestamp now, double ch
     chance_ = chance;
     actions_.clear();
     std::visit([this](const auto& each) { on(each); }, event);
+    if (!frozen_.empty() && changesWaiting_ == 0 && filesWaiting_ == 0) {
+        askSignIn(Lane::Pull, std::string{frozen_});
+    }
     giveUpOverdue();
     startDue();
     scheduleWake();
@@ -260,7 +263,20 @@ void Replica::on(const event::Failed& failure)
         return failed(failure.lane, failure.code, false, {});
     case Fault::SignInNeeded:
         return askSignIn(failure.lane, failure.code);
+    case Fault::Frozen:
+        return onFrozen(failure);
     }
+}
+
+// What was recorded belongs to the company and is delivered before everything ends.
+void Replica::onFrozen(const event::Failed& failure)
+{
+    if (failure.lane != Lane::Pull) {
+        return askSignIn(failure.lane, failure.code);
+    }
+    closeLive();
+    failed(Lane::Pull, failure.code, false, {});
+    frozen_ = failure.code;
 }
 
 void Replica::askSignIn(Lane lane, const std::string& code)
@@ -300,7 +316,7 @@ bool Replica::wants(Lane lane) const
     case Lane::Push:
         return changesWaiting_ > 0;
     case Lane::Pull:
-        return pullWanted_ || now_ >= pollAt_;
+        return frozen_.empty() && (pullWanted_ || now_ >= pollAt_);
     case Lane::Files:
         return filesWaiting_ > 0;
     }
@@ -323,7 +339,7 @@ void Replica::startDue()
             start(lane);
         }
     }
-    if (isOpen() && !live_ && now_ >= liveNotBefore_) {
+    if (isOpen() && frozen_.empty() && !live_ && now_ >= liveNotBefore_) {
         openLive();
     }
 }
@@ -422,6 +438,7 @@ void Replica::forgetFailures()
         lane.outdated = false;
     }
     lastErrorCode_.clear();
+    frozen_.clear();
     lastGap_ = 0;
     liveFailures_ = 0;
     liveNotBefore_ = {};
@@ -447,12 +464,12 @@ void Replica::scheduleWake()
         } else if (isOpen() && !state.outdated) {
             if (wants(lane)) {
                 sooner(state.notBefore);
-            } else if (lane == Lane::Pull) {
+            } else if (lane == Lane::Pull && frozen_.empty()) {
                 sooner(std::max(pollAt_, state.notBefore));
             }
         }
     }
-    if (isOpen() && !live_) {
+    if (isOpen() && frozen_.empty() && !live_) {
         sooner(liveNotBefore_);
     }
     if (next && next != wakeAt_) {

@@ -24,6 +24,7 @@ enum class Fault : std::uint8_t {
     Unreachable, // No answer: no network, no server, a time limit.
     Busy, // The server asks to come again later.
     SignInNeeded, // The session is over, or the tablet needs a new number (action::AskSignIn).
+    Frozen, // The account is: what waits may still be delivered, nothing more is told.
     Gap, // The server expects another number, having been put back to an earlier state.
     TooLarge, // The batch is over a limit of the server's.
     CursorLost, // The server cannot continue from this cursor.
@@ -159,7 +160,7 @@ struct CloseLive {
 // Somebody has to sign in before anything can go on. Code `push.diverged` or `push.gap`: the
 // tablet's numbers no longer fit what the server holds of it, because one of the two was put back
 // to an earlier state; sign in with a new install id, which gives a new device, and number what
-// waits anew.
+// waits anew. Code `session.frozen`: everything has been delivered.
 struct AskSignIn {
     std::string code;
     friend bool operator==(const AskSignIn&, const AskSignIn&) = default;
@@ -269,6 +270,7 @@ private:
     void forgetFailures();
     void onGap(const event::Failed& failure);
     void askSignIn(Lane lane, const std::string& code);
+    void onFrozen(const event::Failed& failure);
     void onTooLarge(const event::Failed& failure);
     void scheduleWake();
     void does(Action action) { actions_.push_back(std::move(action)); }
@@ -289,6 +291,7 @@ private:
     std::int64_t pulledUpTo_ = 0;
     unsigned behindPoke_ = 0; // Complete pulls in a row that did not reach knownUpTo_.
     bool hasPulled_ = false; // To a complete page, since signing in.
+    std::string frozen_; // The code that said so; what waits is delivered, then nothing goes on.
     std::optional<Ticket> live_;
     bool liveOpen_ = false;
     unsigned liveFailures_ = 0;

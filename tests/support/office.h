@@ -4,6 +4,7 @@
 #include "server/service/file_service.h"
 #include "server/service/handover_service.h"
 #include "server/service/number_service.h"
+#include "server/service/quarantine_service.h"
 #include "server/service/record_service.h"
 #include "server/service/session_service.h"
 #include "server/service/sync_service.h"
@@ -122,6 +123,7 @@ public:
                        office.entropy, {.cost = argon2Least, .lifetime = std::chrono::hours{48}}},
               people{commits, directory, changes, office.clock, office.entropy},
               handovers{store, commits, changes, office.clock, office.entropy},
+              quarantine{store, commits, changes},
               numbers{commits},
               records{store, directory},
               folder{office.folder_ / "files"},
@@ -139,6 +141,7 @@ public:
         server::SessionService sessions;
         server::DirectoryService people;
         server::HandoverService handovers;
+        server::QuarantineService quarantine;
         server::NumberService numbers;
         server::RecordService records;
         server::FileFolder folder;
@@ -282,6 +285,8 @@ public:
         return found == held.end() ? std::nullopt : std::optional{*Record::parse(found->second)};
     }
     [[nodiscard]] const server::Caller& caller() const { return caller_; }
+    // As a session does whose user was frozen.
+    void onlyDelivers() { caller_.delivering = true; }
 
     std::map<Uuid, std::string> held;
     std::set<Uuid> seen; // Ever.

@@ -54,6 +54,8 @@ constexpr std::array sentences{
              {"There is no single customer of this code or id.", "没有唯一对应的客户。"}},
     CodeText{"handover.missing", {"There is no such handover.", "没有这次交接。"}},
     CodeText{"handover.undone", {"This handover has been undone already.", "这次交接已经撤销。"}},
+    CodeText{"quarantine.empty",
+             {"Nothing of this person is held in quarantine.", "隔离区中没有该人员的内容。"}},
     CodeText{"user.inactive", {"This person's account is not active.", "该人员的账户未启用。"}},
     CodeText{"password.missing", {"A password is needed.", "需要密码。"}},
     CodeText{"password.too_short",

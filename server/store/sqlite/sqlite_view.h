@@ -68,6 +68,7 @@ public:
     [[nodiscard]] std::optional<Refusal> findRefusal(std::int64_t device,
                                                      std::int64_t number) override;
     [[nodiscard]] std::vector<Refusal> refusals(std::size_t limit) override;
+    [[nodiscard]] std::vector<Refusal> held(const std::optional<Uuid>& user) override;
     [[nodiscard]] std::optional<Upload> findUpload(const Uuid& id) override;
     [[nodiscard]] std::vector<Upload> uploadsBefore(Timestamp time) override;
     [[nodiscard]] std::size_t uploadsOf(const Uuid& user) override;

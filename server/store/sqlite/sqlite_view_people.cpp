@@ -49,7 +49,8 @@ Refusal refusalFrom(const db::Statement& row)
             .at = fromMillis(row.int64(3)),
             .sequence = row.int64(4),
             .code = row.get<std::string>(5),
-            .raw = row.get<std::string>(6)};
+            .raw = row.get<std::string>(6),
+            .held = row.boolean(7)};
 }
 
 // From a row of (id, user, sha256, size, offset, created_at).
@@ -155,17 +156,36 @@ SqliteView::receipts(std::int64_t device, std::int64_t first, std::int64_t last)
 
 std::optional<Refusal> SqliteView::findRefusal(std::int64_t device, std::int64_t number)
 {
-    auto select = database_.prepare("SELECT device, number, user, at, seq, code, raw FROM refusal "
-                                    "WHERE device = :device AND number = :number");
+    auto select =
+        database_.prepare("SELECT device, number, user, at, seq, code, raw, held FROM refusal "
+                          "WHERE device = :device AND number = :number");
     select.bind(":device", device).bind(":number", number);
     return select.step() ? std::optional{refusalFrom(select)} : std::nullopt;
 }
 
 std::vector<Refusal> SqliteView::refusals(std::size_t limit)
 {
-    auto select = database_.prepare("SELECT device, number, user, at, seq, code, raw FROM refusal "
-                                    "ORDER BY id DESC LIMIT :limit");
+    auto select =
+        database_.prepare("SELECT device, number, user, at, seq, code, raw, held FROM refusal "
+                          "ORDER BY id DESC LIMIT :limit");
     select.bind(":limit", static_cast<std::int64_t>(limit));
+    std::vector<Refusal> refusals;
+    while (select.step()) {
+        refusals.push_back(refusalFrom(select));
+    }
+    return refusals;
+}
+
+std::vector<Refusal> SqliteView::held(const std::optional<Uuid>& user)
+{
+    auto select = database_.prepare(
+        user ? "SELECT device, number, user, at, seq, code, raw, held FROM refusal "
+               "WHERE held = 1 AND user = :user ORDER BY id"
+             : "SELECT device, number, user, at, seq, code, raw, held FROM refusal "
+               "WHERE held = 1 ORDER BY id");
+    if (user) {
+        select.bind(":user", *user);
+    }
     std::vector<Refusal> refusals;
     while (select.step()) {
         refusals.push_back(refusalFrom(select));

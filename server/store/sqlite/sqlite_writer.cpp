@@ -241,8 +241,8 @@ void SqliteWriter::dropReceipts(std::int64_t device, std::int64_t upTo)
 void SqliteWriter::addRefusal(const Refusal& refusal)
 {
     database_
-        .prepare("INSERT INTO refusal (device, number, user, at, seq, code, raw) "
-                 "VALUES (:device, :number, :user, :at, :seq, :code, :raw)")
+        .prepare("INSERT INTO refusal (device, number, user, at, seq, code, raw, held) "
+                 "VALUES (:device, :number, :user, :at, :seq, :code, :raw, :held)")
         .bind(":device", refusal.device)
         .bind(":number", refusal.number)
         .bind(":user", refusal.user)
@@ -250,6 +250,18 @@ void SqliteWriter::addRefusal(const Refusal& refusal)
         .bind(":seq", refusal.sequence)
         .bind(":code", refusal.code)
         .bind(":raw", refusal.raw)
+        .bind(":held", static_cast<std::int64_t>(refusal.held))
+        .run();
+}
+
+void SqliteWriter::settleRefusal(std::int64_t device, std::int64_t number, std::string_view code)
+{
+    database_
+        .prepare("UPDATE refusal SET held = 0, code = :code WHERE device = :device AND number = "
+                 ":number")
+        .bind(":device", device)
+        .bind(":number", number)
+        .bind(":code", code)
         .run();
 }
 

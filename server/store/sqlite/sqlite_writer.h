@@ -32,6 +32,7 @@ public:
     void addReceipt(std::int64_t device, const StoredReceipt& receipt) override;
     void dropReceipts(std::int64_t device, std::int64_t upTo) override;
     void addRefusal(const Refusal& refusal) override;
+    void settleRefusal(std::int64_t device, std::int64_t number, std::string_view code) override;
     void setLastChange(std::int64_t device, std::int64_t number) override;
 
     void addDevice(Device& device) override;

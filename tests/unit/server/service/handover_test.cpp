@@ -35,6 +35,7 @@ protected:
     Uuid anas = idOf(115);
     Uuid atAnas = idOf(116);
     Uuid ofGarage = idOf(117);
+    Uuid note = idOf(118);
 
     void SetUp() override
     {
@@ -63,6 +64,11 @@ protected:
               {"phone", words("13800000000")},
               {"owner", company.ming},
               {"stage", words("new")}});
+        make("activity", note,
+             {{"customer", bakery},
+              {"owner", company.ming},
+              {"kind", words("note")},
+              {"happened_at", now}});
         makeDeal(deal, "initial");
         makeDeal(won, "won");
         makeVisit(planned, "planned");
@@ -165,7 +171,7 @@ TEST_F(Leaver, HandsOverTheWholeBookAndWhatIsStillToDoButNotWhatIsDone)
          {bakery, garage, inBin, lead, deal, planned, draft, call, ofGarage, loose, fair, atAnas}) {
         EXPECT_EQ(ownerOf(id), company.ana) << office.find(id)->document();
     }
-    for (const auto& id : {won, done, submitted, past}) {
+    for (const auto& id : {won, done, submitted, past, note}) {
         EXPECT_EQ(ownerOf(id), company.ming) << office.find(id)->document();
     }
     EXPECT_EQ(office.find(bakery)->textOf("assign_reason"), "离职");

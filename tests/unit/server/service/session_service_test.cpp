@@ -128,7 +128,7 @@ TEST_F(Sessions, FreezingAndANewPasswordEndAllOfThem)
 
     office.setField("user", company.ming, "status", std::string{"left"});
 
-    EXPECT_EQ(codeOf(sessions.verify(second->token)), "session.ended");
+    EXPECT_EQ(codeOf(sessions.verify(second->token)), "session.frozen");
     EXPECT_THAT(sessions.list(company.ming), IsEmpty());
     office.setField("user", company.ming, "status", std::string{"active"});
     office.clock.advance(std::chrono::seconds{2});

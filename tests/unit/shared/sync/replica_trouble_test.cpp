@@ -117,6 +117,41 @@ TEST(Replica, AnEndedSessionAsksForASignInAndStopsAllLanes)
     EXPECT_EQ(machine.status().lastErrorCode, "");
 }
 
+TEST(Replica, AFrozenAccountDeliversWhatWaitsAndThenAsksForASignIn)
+{
+    tell(Machine::quiet(), {{event::Outbox{3}, "push#4 wake+90000"},
+                            {event::Files{1}, "upload#5"},
+                            {event::Poked{11}, "pull#6"},
+                            {failure(Lane::Pull, 6, Fault::Frozen, "session.frozen"), "close-live"},
+                            {event::Pushed{4, 2, 1, 0}, "push#7"},
+                            {event::Woke{}, "wake+89000", 1'000},
+                            {failure(Lane::Push, 7, Fault::Unreachable), "wake+1000"},
+                            {event::Asked{}, "push#8 wake+90000"},
+                            {event::Pushed{8, 1, 0, 0}, "wake+299000"},
+                            {event::Uploaded{5, 0}, "sign-in:session.frozen"},
+                            {event::Woke{}, "", 1'000'000},
+                            {event::SignedIn{}, "pull#9 live#10 wake+90000"}});
+}
+
+TEST(Replica, AFrozenAccountWithNothingToDeliverEndsAtOnce)
+{
+    tell(Machine::quiet(), {{event::Poked{11}, "pull#4 wake+90000"},
+                            {failure(Lane::Pull, 4, Fault::Frozen, "session.frozen"),
+                             "close-live sign-in:session.frozen"}});
+}
+
+TEST(Replica, AFrozenAccountWhoseTimeToDeliverIsOverKeepsWhatWaits)
+{
+    Machine machine = Machine::quiet();
+    machine(event::Outbox{3});
+    machine(event::Poked{11});
+    machine(failure(Lane::Pull, 5, Fault::Frozen, "session.frozen"));
+
+    EXPECT_EQ(machine(failure(Lane::Push, 4, Fault::SignInNeeded, "session.ended")),
+              "sign-in:session.ended");
+    EXPECT_EQ(machine.status().changesWaiting, 3U);
+}
+
 event::Failed gap(Ticket ticket, std::int64_t expected)
 {
     event::Failed failed = failure(Lane::Push, ticket, Fault::Gap, "push.gap");

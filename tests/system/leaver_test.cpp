@@ -1,0 +1,103 @@
+#include "tests/support/temp_dir.h"
+#include "tests/system/programs.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <set>
+
+namespace fieldbook::testing {
+namespace {
+
+using nlohmann::json;
+
+std::set<std::string> idsOf(const TabletProgram& tablet, const std::string& type)
+{
+    std::set<std::string> ids;
+    for (const json& record : tablet.ask({"list", type})) {
+        ids.insert(record["id"]);
+    }
+    return ids;
+}
+
+// What IT types; its answer, which must be in order.
+std::string done(const Ended& ended)
+{
+    EXPECT_EQ(ended.code, 0) << ended.err;
+    return ended.out;
+}
+
+// A salesperson leaves with unsent work on the tablet.
+TEST(LeaverStory, LosesTheBookToColleaguesAndNothingOfWhatWasRecordedOffline)
+{
+    const TempDir folder;
+    ServerProgram server{folder / "company"};
+    ASSERT_EQ(server.command({"demo", "--customers", "24", "--people", "6"}).code, 0);
+    server.start({"--log-level", "error"});
+    const TabletProgram lin{folder / "lin", "lin"};
+    const TabletProgram wang{folder / "wang", "wang"};
+    const TabletProgram chen{folder / "chen", "chen"};
+    for (const auto* tablet : {&lin, &wang, &chen}) {
+        tablet->signIn(server.url());
+        tablet->sync();
+    }
+    const auto book = idsOf(lin, "customer");
+    ASSERT_GE(book.size(), 2U);
+    const std::string first = *book.begin();
+    const std::string second = *book.rbegin();
+    EXPECT_EQ(server.stop(), 0);
+
+    // Without a network: a visit, a reminder, an edit, and a customer nobody else has heard of.
+    const std::string visit = lin.ask({"add", "visit", "customer=" + first, "kind=phone",
+                                       "planned_at=now", "purpose=last words"})["id"];
+    const std::string reminder =
+        lin.ask({"add", "reminder", "title=call back", "due_at=now", "customer=" + second})["id"];
+    std::ignore = lin.ask({"edit", second, "fax=0571-4711"});
+    const std::string found =
+        lin.ask({"add", "customer", "name=New found bakery", "kind=organisation"})["id"];
+
+    // Meanwhile in the office.
+    done(server.command({"user", "freeze", "lin"}));
+    std::ofstream{folder / "to_chen.csv"} << first << ",chen\n";
+    const Words order{
+        "handover", "give", "lin", "--to", "wang", "--customers", (folder / "to_chen.csv").string(),
+        "--json"};
+    auto asPreview = order;
+    asPreview.emplace_back("--preview");
+    const auto preview = json::parse(done(server.command(asPreview)));
+    const auto handover = json::parse(done(server.command(order)));
+    EXPECT_EQ(preview["moved"], handover["moved"]);
+    server.start({"--log-level", "error"});
+
+    // The tablet comes into reach: it delivers, and hears nothing more.
+    const auto ended = lin.command({"sync"});
+    EXPECT_NE(ended.code, 0);
+    EXPECT_NE(ended.err.find("session.frozen"), std::string::npos) << ended.err;
+    EXPECT_NE(lin.command({"sign-in", server.url(), "lin"}).code, 0);
+    wang.sync();
+    EXPECT_FALSE(idsOf(wang, "visit").contains(visit));
+    EXPECT_EQ(server.stop(), 0);
+    const auto held = json::parse(done(server.command({"quarantine", "list", "--json"})));
+    EXPECT_GE(held.size(), 4U);
+    const auto outcome = json::parse(
+        done(server.command({"quarantine", "release", "lin", "--to", "wang", "--json"})));
+    EXPECT_EQ(outcome["released"], held.size());
+    EXPECT_TRUE(outcome["refused"].empty()) << outcome;
+    server.start({"--log-level", "error"});
+
+    // Nothing is missing at the colleagues'.
+    wang.sync();
+    chen.sync();
+    auto held_now = idsOf(wang, "customer");
+    EXPECT_TRUE(held_now.contains(found));
+    held_now.merge(idsOf(chen, "customer"));
+    EXPECT_TRUE(std::ranges::includes(held_now, book));
+    EXPECT_TRUE(idsOf(chen, "visit").contains(visit));
+    EXPECT_TRUE(idsOf(wang, "reminder").contains(reminder));
+    EXPECT_EQ(wang.ask({"show", second})["f"]["fax"], "0571-4711");
+    EXPECT_EQ(server.stop(), 0);
+}
+
+} // namespace
+} // namespace fieldbook::testing
