@@ -1,6 +1,5 @@
 #include "server/api/api.h"
 #include "server/api/body.h"
-#include "server/api/live_topics.h"
 #include "server/api/user_json.h"
 
 #include <nlohmann/json.hpp>
@@ -123,7 +122,6 @@ void addSessions(Api& api)
                 if (auto done = services.sessions.signOut(call.caller); !done) {
                     return fail(done.error());
                 }
-                services.live.close(liveKey(call.caller.device));
                 return net::Response{.status = 204};
             });
 }

@@ -107,6 +107,7 @@ Application::Application(DataFolder folder, const Configuration& configuration, 
       server_{std::move(router_), serverOptions(configuration, log), metrics_},
       housekeeping_{housekeepingPause, [this, &log] { keepHouse(log); }}
 {
+    engine_.sessions.onEnded([this](std::int64_t device) { live_.close(api::liveKey(device)); });
     engine_.commits.onCommitted([this](const Committed& committed) {
         if (live_.size() == 0) {
             return;

@@ -23,6 +23,12 @@ public:
 
     [[nodiscard]] std::filesystem::path store() const { return path_ / "fieldbook.db"; }
     [[nodiscard]] std::filesystem::path files() const { return path_ / "files"; }
+    [[nodiscard]] std::filesystem::path control() const { return controlOf(path_); }
+    // Where a program that holds the folder can be spoken to (control/control_socket.h).
+    [[nodiscard]] static std::filesystem::path controlOf(const std::filesystem::path& folder)
+    {
+        return folder / "control";
+    }
 
 private:
     DataFolder(std::filesystem::path path, int lock) : path_{std::move(path)}, lock_{lock} {}

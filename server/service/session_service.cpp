@@ -171,7 +171,12 @@ Result<SignedIn> SessionService::open(Commit& commit,
 void SessionService::close(Commit& commit, const Session& session, std::string_view because)
 {
     commit.writer().endSession(session.id, clock_.now(), because);
-    commit.afterwards([this, id = session.id] { forget(id); });
+    commit.afterwards([this, id = session.id, device = session.device] {
+        forget(id);
+        if (ended_) {
+            ended_(device);
+        }
+    });
 }
 
 Result<Caller> SessionService::verify(std::string_view token)

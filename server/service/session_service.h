@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -51,6 +52,13 @@ public:
                    const Clock& clock,
                    Entropy& entropy,
                    SessionOptions options = {});
+
+    // Called after a session was ended here, with its device, on the writer thread; it must not
+    // throw. Set it before use.
+    void onEnded(std::function<void(std::int64_t device)> listener)
+    {
+        ended_ = std::move(listener);
+    }
 
     // Ends the session that the install had. Takes as long for a login that does not exist as for a
     // wrong password, and says the same. Codes: `session.wrong_credentials`, `user.inactive` (only
@@ -102,6 +110,7 @@ private:
     const SessionOptions options_;
     const std::string nobodysHash_; // What an unknown login's password is held against.
     std::counting_semaphore<16> hashing_;
+    std::function<void(std::int64_t)> ended_;
     mutable std::mutex mutex_; // Guards what follows, and the entropy.
     std::map<Sha256Digest, Remembered> remembered_;
     std::uint64_t endings_ = 0; // Grows with every session that ends.

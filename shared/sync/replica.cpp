@@ -170,9 +170,9 @@ void Replica::on(const event::LiveClosed& closed)
         return;
     }
     live_.reset();
-    liveOpen_ = false;
+    const auto poll = std::exchange(liveOpen_, false) ? closedPollDelay : pollDelay;
     liveNotBefore_ = now_ + backoff(++liveFailures_);
-    pollAt_ = std::min(pollAt_, now_ + pollDelay);
+    pollAt_ = std::min(pollAt_, now_ + scaled(poll, 0.75 + chance_ / 2));
 }
 
 void Replica::on(const event::Woke&) { wakeAt_.reset(); }

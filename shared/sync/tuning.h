@@ -21,6 +21,8 @@ inline constexpr std::chrono::milliseconds retryAfterMax{900'000};
 inline constexpr std::chrono::milliseconds pollDelay{20'000};
 // ... and while one does: only against a poke that was lost.
 inline constexpr std::chrono::milliseconds pollDelayLive{600'000};
+// When that connection closes, a tablet soon asks why: its user may have been shut out.
+inline constexpr std::chrono::milliseconds closedPollDelay{2'000};
 // When a complete pull has not reached what a poke told of (another server node, a moment behind).
 // Doubles with each try; after so many, the poke is taken for a mistake.
 inline constexpr std::chrono::milliseconds behindPokeDelay{500};

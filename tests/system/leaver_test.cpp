@@ -1,4 +1,5 @@
 #include "tests/support/temp_dir.h"
+#include "tests/support/websocket_client.h"
 #include "tests/system/programs.h"
 
 #include <gtest/gtest.h>
@@ -44,9 +45,10 @@ TEST(LeaverStory, LosesTheBookToColleaguesAndNothingOfWhatWasRecordedOffline)
     }
     const auto book = idsOf(lin, "customer");
     ASSERT_GE(book.size(), 2U);
+    const auto session = server.signIn("lin", 7);
+    WebSocketClient live{server.port(), "/v1/live", bearer(session)};
     const std::string first = *book.begin();
     const std::string second = *book.rbegin();
-    EXPECT_EQ(server.stop(), 0);
 
     // Without a network: a visit, a reminder, an edit, and a customer nobody else has heard of.
     const std::string visit = lin.ask({"add", "visit", "customer=" + first, "kind=phone",
@@ -57,8 +59,13 @@ TEST(LeaverStory, LosesTheBookToColleaguesAndNothingOfWhatWasRecordedOffline)
     const std::string found =
         lin.ask({"add", "customer", "name=New found bakery", "kind=organisation"})["id"];
 
-    // Meanwhile in the office.
+    // Meanwhile in the office, beside the running server.
     done(server.command({"user", "freeze", "lin"}));
+    HttpClient client{server.port()};
+    const auto refused = client.get("/v1/me", bearer(session));
+    EXPECT_EQ(refused.status, 401);
+    EXPECT_EQ(json::parse(refused.body)["code"], "session.frozen");
+    EXPECT_NE(live.receiveClose(), 0);
     std::ofstream{folder / "to_chen.csv"} << first << ",chen\n";
     const Words order{
         "handover", "give", "lin", "--to", "wang", "--customers", (folder / "to_chen.csv").string(),
@@ -68,7 +75,6 @@ TEST(LeaverStory, LosesTheBookToColleaguesAndNothingOfWhatWasRecordedOffline)
     const auto preview = json::parse(done(server.command(asPreview)));
     const auto handover = json::parse(done(server.command(order)));
     EXPECT_EQ(preview["moved"], handover["moved"]);
-    server.start({"--log-level", "error"});
 
     // The tablet comes into reach: it delivers, and hears nothing more.
     const auto ended = lin.command({"sync"});
@@ -77,22 +83,20 @@ TEST(LeaverStory, LosesTheBookToColleaguesAndNothingOfWhatWasRecordedOffline)
     EXPECT_NE(lin.command({"sign-in", server.url(), "lin"}).code, 0);
     wang.sync();
     EXPECT_FALSE(idsOf(wang, "visit").contains(visit));
-    EXPECT_EQ(server.stop(), 0);
     const auto held = json::parse(done(server.command({"quarantine", "list", "--json"})));
     EXPECT_GE(held.size(), 4U);
     const auto outcome = json::parse(
         done(server.command({"quarantine", "release", "lin", "--to", "wang", "--json"})));
     EXPECT_EQ(outcome["released"], held.size());
     EXPECT_TRUE(outcome["refused"].empty()) << outcome;
-    server.start({"--log-level", "error"});
 
     // Nothing is missing at the colleagues'.
     wang.sync();
     chen.sync();
-    auto held_now = idsOf(wang, "customer");
-    EXPECT_TRUE(held_now.contains(found));
-    held_now.merge(idsOf(chen, "customer"));
-    EXPECT_TRUE(std::ranges::includes(held_now, book));
+    auto present = idsOf(wang, "customer");
+    EXPECT_TRUE(present.contains(found));
+    present.merge(idsOf(chen, "customer"));
+    EXPECT_TRUE(std::ranges::includes(present, book));
     EXPECT_TRUE(idsOf(chen, "visit").contains(visit));
     EXPECT_TRUE(idsOf(wang, "reminder").contains(reminder));
     EXPECT_EQ(wang.ask({"show", second})["f"]["fax"], "0571-4711");

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <csignal>
+#include <fstream>
 
 namespace fieldbook::testing {
 namespace {
@@ -111,13 +112,48 @@ TEST_F(Server, LetsNoOtherProgramIntoItsFolder)
     server_.start();
 
     const auto other = server_.command({"serve", "--port", "0"});
-    const auto list = server_.command({"user", "list"});
+    const auto init = server_.command({"init", "--company", "X", "--zone", "UTC"});
 
     EXPECT_EQ(other.code, 1);
     EXPECT_NE(other.err.find("[store.in_use]"), std::string::npos) << other.err;
-    EXPECT_EQ(list.code, 1);
+    EXPECT_EQ(init.code, 1);
+    EXPECT_NE(init.err.find("[store.in_use]"), std::string::npos) << init.err;
     EXPECT_EQ(server_.stop(), 0);
     EXPECT_EQ(server_.command({"user", "list"}).code, 0);
+}
+
+TEST_F(Server, DoesTheCommandsTypedBesideIt)
+{
+    server_.start();
+    const auto session = server_.signIn("lin", 1);
+    WebSocketClient live{server_.port(), "/v1/live", bearer(session)};
+    std::ofstream{folder_ / "secret"} << "a good password\n";
+
+    const auto added =
+        server_.command({"user", "add", "new", "--name", "New", "--role", "salesperson",
+                         "--password", "--password-file", (folder_ / "secret").string()});
+    const auto list = server_.command({"user", "list", "--json"});
+    const auto nobody = server_.command({"--lang", "zh", "user", "freeze", "nobody"});
+    const auto ended = server_.command({"device", "end", "--user", "lin"});
+
+    EXPECT_EQ(added.code, 0) << added.err;
+    bool listed = false;
+    for (const json& user : json::parse(list.out)) {
+        listed = listed || user["login"] == "new";
+    }
+    EXPECT_TRUE(listed) << list.out;
+    HttpClient client{server_.port()};
+    const json body{{"login", "new"},
+                    {"password", "a good password"},
+                    {"device", {{"id", "01890000-0000-7000-8000-000000000077"}}}};
+    EXPECT_EQ(client.post("/v1/sessions", body.dump()).status, 200);
+    EXPECT_EQ(nobody.code, 1);
+    EXPECT_NE(nobody.err.find("没有这个登录名的用户。 [user.missing] nobody"), std::string::npos)
+        << nobody.err;
+    EXPECT_EQ(ended.code, 0) << ended.err;
+    EXPECT_NE(live.receiveClose(), 0);
+    EXPECT_EQ(HttpClient{server_.port()}.get("/v1/me", bearer(session)).status, 401);
+    EXPECT_EQ(server_.stop(), 0);
 }
 
 TEST_F(Server, PokesWhoeverMaySeeWhatWasPushed)

@@ -117,16 +117,7 @@ void addDevice(CLI::App& app, const Console& console, Action& chosen)
         auto* command = device->add_subcommand(name, std::string{console.say(meaning)});
         command->add_option("--user", asked->login,
                             std::string{console.say({"Sign-in name", "登录名"})});
-        command->callback([&chosen, asked, work] {
-            chosen = [asked, work](Console& now) {
-                const auto engine = now.open(DataFolder::Making::MustExist);
-                if (!engine) {
-                    return now.refuse(engine.error());
-                }
-                const auto done = work(now, **engine, *asked);
-                return done ? Exit::Done : now.refuse(done.error());
-            };
-        });
+        command->callback([&chosen, asked, work] { chosen = onCompany(work, asked); });
         return command;
     };
     add("list", {"List the devices", "列出设备"}, list)->add_flag("--json", asked->asJson, "JSON");

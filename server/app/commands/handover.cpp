@@ -90,7 +90,7 @@ Result<std::map<Uuid, Uuid>> readCustomers(Engine& engine, const std::filesystem
     }
 }
 
-Result<HandoverOrder> readOrder(Engine& engine, const Asked& asked)
+Result<HandoverOrder> readOrder(const Console& console, Engine& engine, const Asked& asked)
 {
     HandoverOrder order{.from = {}, .to = {}, .parts = {}, .customers = {}, .reason = asked.reason};
     const auto from = findUser(engine, asked.login);
@@ -108,7 +108,7 @@ Result<HandoverOrder> readOrder(Engine& engine, const Asked& asked)
         order.parts.push_back(std::move(*part));
     }
     if (!asked.customers.empty()) {
-        auto customers = readCustomers(engine, asked.customers);
+        auto customers = readCustomers(engine, console.at(asked.customers));
         if (!customers) {
             return fail(customers.error());
         }
@@ -167,7 +167,7 @@ void show(Console& console, Engine& engine, const Handover& handover)
 
 Result<void> give(Console& console, Engine& engine, const Asked& asked)
 {
-    const auto order = readOrder(engine, asked);
+    const auto order = readOrder(console, engine, asked);
     if (!order) {
         return fail(order.error());
     }
@@ -278,16 +278,7 @@ void addHandover(CLI::App& app, const Console& console, Action& chosen)
     const auto add = [&](const char* name, const Label& meaning, Work work) {
         auto* command = handover->add_subcommand(name, std::string{console.say(meaning)});
         command->add_flag("--json", asked->asJson, "JSON");
-        command->callback([&chosen, asked, work] {
-            chosen = [asked, work](Console& now) {
-                const auto engine = now.open(DataFolder::Making::MustExist);
-                if (!engine) {
-                    return now.refuse(engine.error());
-                }
-                const auto done = work(now, **engine, *asked);
-                return done ? Exit::Done : now.refuse(done.error());
-            };
-        });
+        command->callback([&chosen, asked, work] { chosen = onCompany(work, asked); });
         return command;
     };
     describeGiving(*add("give", {"Hand over a book, or a part of it", "交接全部或部分客户"}, give),

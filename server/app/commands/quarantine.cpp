@@ -155,16 +155,7 @@ void addQuarantine(CLI::App& app, const Console& console, Action& chosen)
     const auto add = [&](const char* name, const Label& meaning, Work work) {
         auto* command = quarantine->add_subcommand(name, std::string{console.say(meaning)});
         command->add_flag("--json", asked->asJson, "JSON");
-        command->callback([&chosen, asked, work] {
-            chosen = [asked, work](Console& now) {
-                const auto engine = now.open(DataFolder::Making::MustExist);
-                if (!engine) {
-                    return now.refuse(engine.error());
-                }
-                const auto done = work(now, **engine, *asked);
-                return done ? Exit::Done : now.refuse(done.error());
-            };
-        });
+        command->callback([&chosen, asked, work] { chosen = onCompany(work, asked); });
         return command;
     };
     const auto login = [&](CLI::App& command) {

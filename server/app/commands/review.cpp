@@ -16,16 +16,12 @@ struct Asked {
     bool asJson = false;
 };
 
-Exit show(Console& console, const Asked& asked)
+Result<void> show(Console& console, Engine& engine, const Asked& asked)
 {
-    const auto engine = console.open(DataFolder::Making::MustExist);
-    if (!engine) {
-        return console.refuse(engine.error());
-    }
-    ReviewService service{(*engine)->store, (*engine)->directory, (*engine)->clock};
+    ReviewService service{engine.store, engine.directory, engine.clock};
     const auto period = api::reviewPeriod(asked.first, asked.last, service.today());
     if (!period) {
-        return console.refuse(period.error());
+        return fail(period.error());
     }
     const auto review = service.reviewAll(*period);
     if (asked.asJson) {
@@ -33,7 +29,7 @@ Exit show(Console& console, const Asked& asked)
     } else {
         printReview(console.out, review, console.language);
     }
-    return Exit::Done;
+    return {};
 }
 
 } // namespace
@@ -51,8 +47,7 @@ void addReview(CLI::App& app, const Console& console, Action& chosen)
         "--to", asked->last,
         std::string{console.say({"Last day; none: of this month", "截止日期，缺省为本月末日"})});
     command->add_flag("--json", asked->asJson, "JSON");
-    command->callback(
-        [&chosen, asked] { chosen = [asked](Console& now) { return show(now, *asked); }; });
+    command->callback([&chosen, asked] { chosen = onCompany(show, asked); });
 }
 
 } // namespace fieldbook::server::commands

@@ -74,6 +74,7 @@ Exit parseAndRun(CLI::App& app, const std::vector<std::string>& arguments, Conso
 int run(const std::vector<std::string>& arguments, Console& console)
 {
     console.language = chooseLanguage(arguments, console);
+    console.arguments = arguments;
     CLI::App app{std::string{console.say({"Fieldbook: the sync server and its administration",
                                           "随访：同步服务器及其管理命令"})},
                  "fieldbookd"};

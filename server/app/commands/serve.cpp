@@ -1,11 +1,13 @@
 #include "server/app/application.h"
 #include "server/app/commands/command.h"
+#include "server/app/control/control_socket.h"
 
 #include <nlohmann/json.hpp>
 
 #include <csignal>
-#include <ostream>
+#include <memory>
 #include <pthread.h>
+#include <sstream>
 
 namespace fieldbook::server::commands {
 namespace {
@@ -45,6 +47,47 @@ std::string addressOf(const Configuration& configuration, std::uint16_t port)
            std::to_string(port);
 }
 
+// A command that somebody typed beside the server, done with the server's own engine.
+ControlAnswer doCommand(const ControlRequest& request, Engine& engine)
+{
+    std::istringstream in;
+    std::ostringstream out;
+    std::ostringstream err;
+    Console console{.in = in,
+                    .out = out,
+                    .err = err,
+                    .configurationFile = {},
+                    .overrides = {},
+                    .environment =
+                        [&request](const std::string& name) {
+                            const auto found = request.environment.find(name);
+                            return found == request.environment.end()
+                                       ? std::nullopt
+                                       : std::optional{found->second};
+                        },
+                    .running = &engine,
+                    .typedIn = request.folder};
+    const int code = run(request.arguments, console);
+    return {.code = code, .out = out.str(), .err = err.str(), .refused = console.refused};
+}
+
+// Without it the server serves all the same.
+std::unique_ptr<ControlSocket> openControl(Engine& engine, const Log& log)
+{
+    try {
+        return std::make_unique<ControlSocket>(
+            engine.folder.control(), [&engine, &log](const ControlRequest& request) {
+                auto answer = doCommand(request, engine);
+                log.write(LogLevel::Info, "command",
+                          {{"code", answer.code}, {"refused", answer.refused}});
+                return answer;
+            });
+    } catch (const std::exception& error) {
+        log.failure("control", error.what());
+        return nullptr;
+    }
+}
+
 Exit serve(Console& console)
 {
     const auto loaded = console.load();
@@ -59,12 +102,14 @@ Exit serve(Console& console)
     const StopSignals signals; // Before the first thread, which inherits the mask.
     const Log log{configuration.logLevel};
     Application application{std::move(*folder), configuration, log};
+    auto control = openControl(application.engine(), log);
     const auto address = addressOf(configuration, application.port());
     log.write(LogLevel::Info, "listening", {{"address", address}, {"port", application.port()}});
     console.out << console.say({"Fieldbook listens on ", "随访服务器已启动："}) << address
                 << std::endl;
     const int signal = signals.wait();
     log.write(LogLevel::Info, "stopping", {{"signal", signal}});
+    control.reset();
     application.stop();
     log.write(LogLevel::Info, "stopped", nlohmann::json::object());
     return Exit::Done;

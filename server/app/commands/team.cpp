@@ -106,16 +106,7 @@ void addTeam(CLI::App& app, const Console& console, Action& chosen)
     const auto asked = std::make_shared<Asked>();
     const auto add = [&](const char* name, const Label& meaning, Work work) {
         auto* command = team->add_subcommand(name, std::string{console.say(meaning)});
-        command->callback([&chosen, asked, work] {
-            chosen = [asked, work](Console& now) {
-                const auto engine = now.open(DataFolder::Making::MustExist);
-                if (!engine) {
-                    return now.refuse(engine.error());
-                }
-                const auto done = work(now, **engine, *asked);
-                return done ? Exit::Done : now.refuse(done.error());
-            };
-        });
+        command->callback([&chosen, asked, work] { chosen = onCompany(work, asked); });
         return command;
     };
     const auto describe = [&](CLI::App& command) {

@@ -40,12 +40,6 @@ Given givenFields(const Asked& asked)
     return given;
 }
 
-Result<void> takePassword(Console& console, Engine& engine, const Uuid& user, const Asked& asked)
-{
-    const auto password = readPassword(console, asked.passwordFile);
-    return password ? engine.sessions.setPassword(user, *password) : fail(password.error());
-}
-
 Result<void> addOne(Console& console, Engine& engine, const Asked& asked)
 {
     Given given = givenFields(asked);
@@ -57,11 +51,20 @@ Result<void> addOne(Console& console, Engine& engine, const Asked& asked)
     if (!values) {
         return fail(values.error());
     }
+    // Before anything is done: whoever is asked for it may have none.
+    std::optional<std::string> password;
+    if (asked.withPassword) {
+        auto read = readPassword(console, asked.passwordFile);
+        if (!read) {
+            return fail(read.error());
+        }
+        password = std::move(*read);
+    }
     const auto user = engine.people.createUser({}, *values);
     if (!user) {
         return fail(user.error());
     }
-    return asked.withPassword ? takePassword(console, engine, *user, asked) : Result<void>{};
+    return password ? engine.sessions.setPassword(*user, *password) : Result<void>{};
 }
 
 Result<void> setOne(Console&, Engine& engine, const Asked& asked)
@@ -87,7 +90,11 @@ Result<void> freezeOne(Console&, Engine& engine, const Asked& asked)
 Result<void> setPasswordOf(Console& console, Engine& engine, const Asked& asked)
 {
     const auto user = findUser(engine, asked.login);
-    return user ? takePassword(console, engine, *user, asked) : fail(user.error());
+    if (!user) {
+        return fail(user.error());
+    }
+    const auto password = readPassword(console, asked.passwordFile);
+    return password ? engine.sessions.setPassword(*user, *password) : fail(password.error());
 }
 
 std::string nameOf(const rules::Directory& directory, const Uuid& id)
@@ -134,18 +141,6 @@ Result<void> listAll(Console& console, Engine& engine, const Asked& asked)
 
 using Work = Result<void> (*)(Console&, Engine&, const Asked&);
 
-Action actionOf(Work work, const std::shared_ptr<Asked>& asked)
-{
-    return [work, asked](Console& console) {
-        const auto engine = console.open(DataFolder::Making::MustExist);
-        if (!engine) {
-            return console.refuse(engine.error());
-        }
-        const auto done = work(console, **engine, *asked);
-        return done ? Exit::Done : console.refuse(done.error());
-    };
-}
-
 void addFields(CLI::App& command, const Console& console, const std::shared_ptr<Asked>& asked)
 {
     const auto& type = typeNamed("user");
@@ -168,7 +163,7 @@ void addUser(CLI::App& app, const Console& console, Action& chosen)
     const auto asked = std::make_shared<Asked>();
     const auto add = [&](const char* name, const Label& meaning, Work work) {
         auto* command = user->add_subcommand(name, std::string{console.say(meaning)});
-        command->callback([&chosen, asked, work] { chosen = actionOf(work, asked); });
+        command->callback([&chosen, asked, work] { chosen = onCompany(work, asked); });
         return command;
     };
     const auto login = [&](CLI::App& command) {

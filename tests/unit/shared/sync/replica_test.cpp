@@ -90,8 +90,8 @@ TEST(Replica, GivesUpOnAPokeThatIsNeverReached)
 TEST(Replica, PollsOftenOnlyWhileNobodyPokes)
 {
     tell(Machine::quiet(), {{event::LiveClosed{2}, "wake+1000"},
-                            {event::Woke{}, "live#4 wake+19000", 1000},
-                            {event::Woke{}, "pull#5 wake+90000", 19'000},
+                            {event::Woke{}, "live#4 wake+500", 1000},
+                            {event::Woke{}, "pull#5 wake+90000", 500},
                             {event::Pulled{5, true, true, 10}, "wake+15000"},
                             {event::LiveOpened{4}, "pull#6 wake+90000"},
                             {event::Pulled{6, true, true, 10}, "wake+450000"}});
