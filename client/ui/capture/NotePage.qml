@@ -75,6 +75,16 @@ ShellPage {
             Layout.fillWidth: true
 
             ActionButton {
+                visible: page.isNew || draft.dirty
+                large: true
+                text: qsTr("Cancel")
+                onClicked: {
+                    draft.discard();
+                    page.closed();
+                }
+            }
+
+            ActionButton {
                 objectName: "save"
                 kind: ActionButton.Primary
                 large: true

@@ -70,6 +70,10 @@
         <source>No changes</source>
         <translation>没有修改</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
 </context>
 <context>
     <name>QuickAddSheet</name>

@@ -153,6 +153,10 @@
         <source>No changes</source>
         <translation>没有修改</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
 </context>
 <context>
     <name>DayPanel</name>
@@ -304,6 +308,10 @@
     <message>
         <source>No changes</source>
         <translation>没有修改</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>

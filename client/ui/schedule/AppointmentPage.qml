@@ -99,6 +99,16 @@ ShellPage {
             }
 
             ActionButton {
+                visible: page.isNew || draft.dirty
+                large: true
+                text: qsTr("Cancel")
+                onClicked: {
+                    draft.discard();
+                    page.closed();
+                }
+            }
+
+            ActionButton {
                 objectName: "save"
                 kind: ActionButton.Primary
                 large: true

@@ -130,6 +130,16 @@ ShellPage {
             }
 
             ActionButton {
+                visible: page.isNew || draft.dirty
+                large: true
+                text: qsTr("Cancel")
+                onClicked: {
+                    draft.discard();
+                    page.closed();
+                }
+            }
+
+            ActionButton {
                 objectName: "save"
                 large: true
                 visible: page.isNew || draft.dirty

@@ -64,6 +64,12 @@ Item {
     }
 
     SignalSpy {
+        id: closed
+
+        signalName: "closed"
+    }
+
+    SignalSpy {
         id: chosen
 
         signalName: "chosen"
@@ -152,6 +158,24 @@ Item {
             const again = createTemporaryObject(reminderPage, stage, { "reminderId": id });
             press(again, "Done");
             tryVerify(() => desk.text(id, "state") === "done");
+        }
+
+        function test_cancelLeavesAFormAndForgetsWhatWasTyped() {
+            const form = createTemporaryObject(reminderPage, stage);
+            closed.target = form;
+            closed.clear();
+            waitForRendering(form);
+            write(form, "title", "never mind");
+            press(form, "Cancel");
+            compare(closed.count, 1);
+            closed.target = null;
+            form.destroy();
+            wait(0);
+
+            const again = createTemporaryObject(reminderPage, stage);
+            waitForRendering(again);
+            compare(named(again, "title").text, "");
+            verify(!desk.reminders().includes("never mind"));
         }
 
         function test_anAppointmentWithoutTitleIsNotSaved() {

@@ -94,9 +94,9 @@ TEST_F(Queue, WorkThatThrowsFailsAlone)
 
 TEST_F(Queue, AFullQueueSaysThatItIsBusy)
 {
-    CommitQueue queue{store, directory, CommitQueue::Mode::Threaded, {.waitingMax = 1}};
     std::latch started{1};
     std::latch go{1};
+    CommitQueue queue{store, directory, CommitQueue::Mode::Threaded, {.waitingMax = 1}};
     const auto hold = [&](Commit&) {
         started.count_down();
         go.wait();
