@@ -14,6 +14,7 @@ namespace {
 std::vector<std::size_t> fieldsOf(const sync::EditBody& body)
 {
     std::vector<std::size_t> fields;
+    fields.reserve(body.fields.size());
     for (const auto& edit : body.fields) {
         fields.push_back(edit.field);
     }

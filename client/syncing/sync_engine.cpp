@@ -22,7 +22,7 @@ constexpr std::chrono::minutes leasePause{1};
 // Whoever signs out does not wait longer for a server that cannot be reached.
 constexpr std::chrono::seconds signOutTimeMax{10};
 // A piece of a file: small enough to get through a bad network, large enough to be worth a request.
-constexpr std::int64_t pieceBytes = 512 * 1024;
+constexpr std::int64_t pieceBytes = std::int64_t{512} * 1024;
 // A push that is answered sooner is not shown as under way: nobody could see it, and the mark is a
 // write.
 constexpr std::chrono::milliseconds slowAfter{150};
@@ -208,7 +208,8 @@ void SyncEngine::carryOut(const sync::Action& action)
         remote_->closeLive();
     } else if (const auto* waking = std::get_if<act::Wake>(&action)) {
         const auto wait = std::max(waking->at - clock_.now(), std::chrono::milliseconds{0});
-        wake_->start(static_cast<int>(std::min<std::int64_t>(wait.count(), 24 * 3600 * 1000)));
+        wake_->start(
+            static_cast<int>(std::min<std::int64_t>(wait.count(), std::int64_t{24} * 3600 * 1000)));
     }
 }
 

@@ -79,12 +79,12 @@ void Api::add(Endpoint endpoint, net::RouteOptions options, Handler handler)
     endpoints_.push_back(endpoint);
     const auto method = endpoint.method;
     const auto path = endpoint.path;
-    router_.add(
-        method, path, std::move(options),
-        [this, endpoint = std::move(endpoint), handler = std::move(handler)](net::Request request) {
-            const auto call = prepare(endpoint, request);
-            return call ? answer(handler, *call) : problem(call.error(), request);
-        });
+    router_.add(method, path, std::move(options),
+                [this, endpoint = std::move(endpoint),
+                 handler = std::move(handler)](const net::Request& request) {
+                    const auto call = prepare(endpoint, request);
+                    return call ? answer(handler, *call) : problem(call.error(), request);
+                });
 }
 
 void Api::addLate(Endpoint endpoint, net::RouteOptions options, LateHandler handler)
@@ -107,7 +107,7 @@ void Api::addLate(Endpoint endpoint, net::RouteOptions options, LateHandler hand
                      });
 }
 
-void Api::addWebSocket(Endpoint endpoint)
+void Api::addWebSocket(const Endpoint& endpoint)
 {
     endpoints_.push_back(endpoint);
     const auto authorise =

@@ -35,7 +35,7 @@ public:
     void add(Endpoint endpoint, net::RouteOptions options, Handler handler);
     void addLate(Endpoint endpoint, net::RouteOptions options, LateHandler handler);
     // An upgrade to a WebSocket that listens to the feeds of the caller's tablet.
-    void addWebSocket(Endpoint endpoint);
+    void addWebSocket(const Endpoint& endpoint);
 
     [[nodiscard]] const Services& services() const { return services_; }
     [[nodiscard]] const std::vector<Endpoint>& endpoints() const { return endpoints_; }

@@ -7,6 +7,7 @@
 #include <charconv>
 #include <fstream>
 #include <map>
+#include <memory>
 #include <stdexcept>
 
 // Uploads after tus 1.0.0 (creation, checksum, termination), and fetching what was uploaded.
@@ -23,8 +24,9 @@ std::optional<std::int64_t> numberFrom(std::optional<std::string_view> text)
     if (!text || text->empty()) {
         return std::nullopt;
     }
-    const char* end = text->data() + text->size();
-    const auto [after, error] = std::from_chars(text->data(), end, value);
+    const char* begin = std::to_address(text->begin());
+    const char* end = begin + text->size();
+    const auto [after, error] = std::from_chars(begin, end, value);
     return error == std::errc{} && after == end && value >= 0 ? std::optional{value} : std::nullopt;
 }
 

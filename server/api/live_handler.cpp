@@ -24,7 +24,7 @@ void addLive(Api& api)
     endpoint.query = {
         {"ticket",
          {"The session's token, for who cannot send a header", "无法发送请求头时在此提供令牌"}}};
-    api.addWebSocket(std::move(endpoint));
+    api.addWebSocket(endpoint);
 }
 
 } // namespace fieldbook::server::api

@@ -10,7 +10,7 @@ namespace fieldbook::server::api {
 namespace {
 
 // A sign-in is some hundred bytes.
-constexpr std::size_t signInBytesMax = 8 * 1024;
+constexpr std::size_t signInBytesMax = std::size_t{8} * 1024;
 
 // Wrong passwords per login from one address, and sign-ins of any login from one address: a whole
 // office shares one.

@@ -3,6 +3,8 @@
 #include "server/api/live_topics.h"
 #include "server/app/version.h"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <fstream>
 #include <sstream>

@@ -98,6 +98,7 @@ ChangeGroup::checkEdit(const sync::EditBody& body, const Record& standing, Hybri
         return allowed;
     }
     std::vector<std::size_t> fields;
+    fields.reserve(body.fields.size());
     for (const auto& edit : body.fields) {
         fields.push_back(edit.field);
     }

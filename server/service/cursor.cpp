@@ -15,7 +15,7 @@ namespace {
 constexpr std::uint8_t formatVersion = 4;
 constexpr std::size_t tagBytes = 16; // Half of the HMAC is enough.
 // Text longer than this is none of ours: a thousand teams fit in it.
-constexpr std::size_t textMax = 64 * 1024;
+constexpr std::size_t textMax = std::size_t{64} * 1024;
 
 std::array<std::uint8_t, tagBytes> tagOf(std::span<const std::uint8_t> bytes, const SecretKey& key)
 {

@@ -113,8 +113,8 @@ private:
 
 class ControlSocket::Door {
 public:
-    Door(const std::filesystem::path& file, Execute execute)
-        : file_{file}, execute_{std::move(execute)}, acceptor_{context_}
+    Door(std::filesystem::path file, Execute execute)
+        : file_{std::move(file)}, execute_{std::move(execute)}, acceptor_{context_}
     {
         // Left by a server that was killed; the folder is held, so no other listens there.
         std::filesystem::remove(file_);
