@@ -134,6 +134,9 @@ Application::~Application()
 void Application::keepHouse(const Log& log)
 {
     try {
+        if (const auto kept = engine_.trail.keepCheckpoint(); !kept) {
+            log.failure("housekeeping", kept.error().code);
+        }
         if (const std::size_t dropped = files_.dropOld(); dropped > 0) {
             log.write(LogLevel::Info, "uploads dropped", {{"count", dropped}});
         }

@@ -1,5 +1,7 @@
 #include "server/app/engine.h"
 
+#include "server/app/trail_key.h"
+
 #include <utility>
 
 namespace fieldbook::server {
@@ -20,12 +22,13 @@ Engine::Engine(DataFolder held, const Configuration& configuration, CommitQueue:
       store{folder.store(), storeOptions(configuration)},
       directory{store},
       changes{clock},
-      commits{store, directory, mode},
+      commits{store, directory, clock, mode},
       sessions{store, commits, directory,
                clock, entropy, {.lifetime = configuration.sessionLifetime}},
       people{commits, directory, changes, clock, entropy},
       handovers{store, commits, changes, clock, entropy},
-      quarantine{store, commits, changes}
+      quarantine{store, commits, changes},
+      trail{store, commits, clock, loadTrailKey(folder.trailKey(), entropy)}
 {}
 
 Engine::~Engine() { drain(); }

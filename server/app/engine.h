@@ -6,6 +6,7 @@
 #include "server/service/handover_service.h"
 #include "server/service/quarantine_service.h"
 #include "server/service/session_service.h"
+#include "server/service/trail_service.h"
 #include "server/store/sqlite/sqlite_store.h"
 
 namespace fieldbook::server {
@@ -32,6 +33,7 @@ struct Engine {
     DirectoryService people;
     HandoverService handovers;
     QuarantineService quarantine;
+    TrailService trail;
 };
 
 } // namespace fieldbook::server

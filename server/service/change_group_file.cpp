@@ -53,6 +53,7 @@ bool ChangeGroup::fileRecord(const Record& record, Sequence sequence)
     auto placement = place(record, sequence);
     commit_.touch(placement.feeds);
     if (created_.contains(record.id())) {
+        commit_.note(noteOf(nullptr, record, author_.actor.user, author_.device, latest_));
         commit_.writer().add(record, placement);
         commit_.world().remember(record, std::move(placement));
         return false;
@@ -60,6 +61,7 @@ bool ChangeGroup::fileRecord(const Record& record, Sequence sequence)
     // What the world knows is what stood before the group.
     const auto former = *commit_.world().known(record.id());
     commit_.touch(former.placement.feeds);
+    commit_.note(noteOf(&former.record, record, author_.actor.user, author_.device, latest_));
     commit_.writer().replace(record, former.placement, placement);
     const auto& owner = record.type().ownerField;
     const bool moved = former.placement.parent != placement.parent ||
@@ -120,6 +122,10 @@ Sequence ChangeGroup::followPeople(Sequence sequence)
     for (const auto& user : shutOut_) {
         for (const auto& session : commit_.view().sessions(user)) {
             commit_.writer().endSession(session.id, fromMillis(latest_.millis), "user_inactive");
+            commit_.note({.kind = "session.ended",
+                          .by = author_.actor.user,
+                          .device = session.device,
+                          .body = R"({"because":"user_inactive"})"});
         }
     }
     for (const auto& user : movedUsers_) {

@@ -116,6 +116,15 @@ GroupOutcome ChangeService::refuse(Commit& commit,
                                     .code = why.code,
                                     .raw = change.raw,
                                     .held = held});
+        std::string body = "{\"number\":" + std::to_string(change.number) + ",\"code\":";
+        appendJsonString(body, why.code);
+        body += ",\"change\":";
+        appendJsonString(body, change.raw);
+        body += '}';
+        commit.note({.kind = held ? "change.held" : "change.refused",
+                     .by = author.actor.user,
+                     .device = author.device,
+                     .body = std::move(body)});
     }
     return outcome;
 }

@@ -31,6 +31,7 @@ void Commit::backTo(const Mark& mark)
 {
     directory_ = mark.directory;
     afterwards_.resize(mark.afterwards);
+    notes_.resize(mark.notes);
     users_.clear();
     world_.forget();
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/service/store_world.h"
+#include "server/service/trail.h"
 #include "shared/rules/directory.h"
 
 #include <functional>
@@ -36,6 +37,11 @@ public:
     void touch(const std::vector<FeedName>& feeds) { touched_.insert(feeds.begin(), feeds.end()); }
     [[nodiscard]] const std::set<FeedName>& touched() const { return touched_; }
 
+    // Goes into the trail, if the part of the commit in which it happened is kept.
+    void note(TrailNote note) { notes_.push_back(std::move(note)); }
+    // Of all that was noted. Nothing may be noted after it.
+    void writeTrail(Timestamp at) { appendToTrail(writer_, notes_, at); }
+
     // Called on the writer thread once the commit is on disk; it must not throw.
     void afterwards(std::function<void()> then) { afterwards_.push_back(std::move(then)); }
     [[nodiscard]] std::vector<std::function<void()>> takeAfterwards()
@@ -47,8 +53,9 @@ public:
     struct Mark {
         std::shared_ptr<const rules::Directory> directory;
         std::size_t afterwards = 0;
+        std::size_t notes = 0;
     };
-    [[nodiscard]] Mark mark() const { return {directory_, afterwards_.size()}; }
+    [[nodiscard]] Mark mark() const { return {directory_, afterwards_.size(), notes_.size()}; }
     void backTo(const Mark& mark);
 
 private:
@@ -58,6 +65,7 @@ private:
     std::unordered_map<std::int64_t, Uuid> users_; // By device.
     std::set<FeedName> touched_;
     std::vector<std::function<void()>> afterwards_;
+    std::vector<TrailNote> notes_;
 };
 
 } // namespace fieldbook::server

@@ -7,8 +7,9 @@
 
 namespace fieldbook::server {
 
-CommitQueue::CommitQueue(Store& store, DirectoryBoard& directory, Mode mode, Limits limits)
-    : store_{store}, directory_{directory}, mode_{mode}, limits_{limits}
+CommitQueue::CommitQueue(
+    Store& store, DirectoryBoard& directory, const Clock& clock, Mode mode, Limits limits)
+    : store_{store}, directory_{directory}, clock_{clock}, mode_{mode}, limits_{limits}
 {
     if (mode_ == Mode::Threaded) {
         thread_ = std::thread{[this] { work(); }};
@@ -124,6 +125,7 @@ std::vector<std::function<void()>> CommitQueue::commitTogether(std::span<Waiting
             commit.backTo(mark);
         }
     }
+    commit.writeTrail(clock_.now());
     Committed committed{{commit.touched().begin(), commit.touched().end()}, commit.view().head()};
     writer->commit();
     std::vector<std::function<void()>> afterwards;

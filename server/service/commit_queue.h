@@ -47,7 +47,8 @@ public:
     using Done = std::function<void(std::exception_ptr)>;
     using Listener = std::function<void(const Committed&)>;
 
-    CommitQueue(Store& store, DirectoryBoard& directory, Mode mode, Limits limits = {});
+    CommitQueue(
+        Store& store, DirectoryBoard& directory, const Clock& clock, Mode mode, Limits limits = {});
     CommitQueue(const CommitQueue&) = delete;
     CommitQueue& operator=(const CommitQueue&) = delete;
     // Does what waits first.
@@ -92,6 +93,7 @@ private:
 
     Store& store_;
     DirectoryBoard& directory_;
+    const Clock& clock_;
     const Mode mode_;
     const Limits limits_;
     Listener listener_;

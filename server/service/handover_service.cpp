@@ -243,6 +243,20 @@ void count(std::vector<HandoverCount>& counts, const Uuid& to, const TypeSpec& t
     }
 }
 
+void note(Commit& commit, std::string_view kind, const Handover& handover, const Uuid& by)
+{
+    json moved = json::array();
+    for (const auto& each : handover.moved) {
+        moved.push_back(
+            {{"to", each.to.text()}, {"type", each.type->name}, {"records", each.records}});
+    }
+    const json body{{"handover", handover.id.text()},
+                    {"from", handover.from.text()},
+                    {"reason", handover.reason},
+                    {"moved", moved}};
+    commit.note({.kind = kind, .by = by, .body = body.dump()});
+}
+
 } // namespace
 
 Result<Handover>
@@ -294,6 +308,7 @@ HandoverService::carryOut(Commit& commit, const Uuid& by, const HandoverOrder& o
     if (handover.moved.empty()) {
         return fail(ErrorKind::Conflict, "handover.empty");
     }
+    note(commit, "handover.given", handover, by);
     auto all = readAll(commit.view());
     all.push_back(made);
     commit.writer().setSetting(listSetting, toText(all));
@@ -365,6 +380,7 @@ Result<Handover> HandoverService::undo(const Uuid& by, const Uuid& id)
             }
         }
         back.undoneAt = clock_.now();
+        note(commit, "handover.undone", back, by);
         found->handover.undoneAt = back.undoneAt;
         commit.writer().setSetting(listSetting, toText(all));
         return back;

@@ -35,6 +35,17 @@ Result<std::vector<Refusal>> heldFor(Commit& commit, const Uuid& by, const Uuid&
     return held;
 }
 
+// What was decided about one of them, and by whom.
+void settle(Commit& commit, const Refusal& held, std::string_view code, const Uuid& by)
+{
+    commit.writer().settleRefusal(held.device, held.number, code);
+    std::string body = "{\"number\":" + std::to_string(held.number) + ",\"code\":";
+    appendJsonString(body, code);
+    body += '}';
+    commit.note(
+        {.kind = "quarantine.settled", .by = by, .device = held.device, .body = std::move(body)});
+}
+
 sync::PushedChange readBack(const Refusal& held)
 {
     auto change = sync::parseChange(held.raw);
@@ -83,7 +94,7 @@ Result<QuarantineOutcome> QuarantineService::release(const Uuid& by, const Uuid&
             const auto done = changes_.applyHeld(commit, author, changes);
             for (const auto& each : group) {
                 const std::string_view code = done ? released : std::string_view{done.error().code};
-                commit.writer().settleRefusal(each.device, each.number, code);
+                settle(commit, each, code, by);
                 if (!done) {
                     outcome.refused.push_back(each);
                     outcome.refused.back().code = code;
@@ -104,7 +115,7 @@ Result<std::size_t> QuarantineService::discard(const Uuid& by, const Uuid& user)
             return fail(held.error());
         }
         for (const auto& each : *held) {
-            commit.writer().settleRefusal(each.device, each.number, discarded);
+            settle(commit, each, discarded, by);
         }
         return held->size();
     });

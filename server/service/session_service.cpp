@@ -105,6 +105,7 @@ Result<SignedIn> SessionService::signIn(const SignIn& request)
         return fail(right.error());
     }
     if (!*right) {
+        noteRefusal(person);
         return fail(ErrorKind::Unauthorised, "session.wrong_credentials");
     }
     if (!person->isActive()) {
@@ -160,6 +161,10 @@ Result<SignedIn> SessionService::open(Commit& commit,
     Session session{
         .token = tokenDigest(token), .device = device->number, .user = user, .createdAt = now};
     commit.writer().addSession(session);
+    if (!known) {
+        commit.note({.kind = "device.enrolled", .by = user, .device = device->number});
+    }
+    commit.note({.kind = "session.opened", .by = user, .device = device->number});
     return SignedIn{.token = token,
                     .caller = {.user = user,
                                .device = device->number,
@@ -171,6 +176,10 @@ Result<SignedIn> SessionService::open(Commit& commit,
 void SessionService::close(Commit& commit, const Session& session, std::string_view because)
 {
     commit.writer().endSession(session.id, clock_.now(), because);
+    commit.note({.kind = "session.ended",
+                 .by = session.user,
+                 .device = session.device,
+                 .body = "{\"because\":\"" + std::string{because} + "\"}"});
     commit.afterwards([this, id = session.id, device = session.device] {
         forget(id);
         if (ended_) {
@@ -271,6 +280,24 @@ void SessionService::forget(std::int64_t session)
                   [&](const auto& entry) { return entry.second.caller.session == session; });
 }
 
+// Nobody waits for it. Who typed a name that nobody has is not known, and what they typed may be a
+// password.
+void SessionService::noteRefusal(const rules::Directory::Person* person)
+{
+    TrailNote note{.kind = "session.refused"};
+    if (person != nullptr) {
+        note.type = &typeNamed("user");
+        note.record = person->id;
+    }
+    const auto job = [note](Commit& commit) {
+        commit.note(note);
+        return true;
+    };
+    if (!commits_.enqueue(job, [](const std::exception_ptr&) {})) {
+        return;
+    }
+}
+
 // Nobody waits for it, and if the queue is full the next request notes it.
 void SessionService::noteUse(const Caller& caller, Timestamp lastUse)
 {
@@ -342,6 +369,7 @@ Result<void> SessionService::setPassword(const Uuid& user, std::string_view pass
             return fail(ErrorKind::NotFound, "user.missing");
         }
         commit.writer().setPasswordHash(user, *made, clock_.now());
+        commit.note({.kind = "password.set", .type = &typeNamed("user"), .record = user});
         for (const auto& session : commit.view().sessions(user)) {
             close(commit, session, "password_changed");
         }

@@ -100,6 +100,7 @@ private:
     [[nodiscard]] std::optional<Remembered> remembered(const Sha256Digest& token) const;
     void forget(std::int64_t session);
     void noteUse(const Caller& caller, Timestamp lastUse);
+    void noteRefusal(const rules::Directory::Person* person);
     [[nodiscard]] std::string newToken();
 
     Store& store_;

@@ -7,7 +7,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 // What the store keeps, as plain values.
@@ -119,6 +121,30 @@ struct Refusal {
     std::string code;
     std::string raw;
     bool held = false; // In quarantine: nobody has decided about it yet.
+};
+
+// The right edge of the trail's tree (shared/trail/merkle.h).
+struct TrailHead {
+    std::uint64_t size = 0;
+    Bytes frontier;
+
+    friend bool operator==(const TrailHead&, const TrailHead&) = default;
+};
+
+// One thing that happened. Its text belongs to whoever hands it over.
+struct TrailEntry {
+    std::uint64_t number = 0; // From 0.
+    std::string_view header;
+    Sha256Digest digest{};
+    std::span<const std::uint8_t> salt;
+    std::optional<std::string_view> body; // Nothing once it was erased.
+};
+
+// A complete subtree of the trail's tree.
+struct TrailNode {
+    int level = 0;
+    std::uint64_t number = 0;
+    Sha256Digest hash{};
 };
 
 struct NumberBlock {

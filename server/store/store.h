@@ -102,6 +102,17 @@ public:
     // Whether the user has sent the bytes of this file.
     [[nodiscard]] virtual bool hasSent(const Uuid& user, std::string_view sha256) = 0;
 
+    [[nodiscard]] virtual TrailHead trailHead() = 0;
+    // From a number on, in order, until the visitor says no.
+    using TrailVisitor = std::function<bool(const TrailEntry& entry)>;
+    virtual void forEachTrailEntry(std::uint64_t first, const TrailVisitor& visit) = 0;
+    [[nodiscard]] virtual std::optional<Sha256Digest> findTrailNode(int level,
+                                                                    std::uint64_t number) = 0;
+    [[nodiscard]] virtual std::uint64_t trailNodeCount() = 0;
+    // Signed states of the trail, the shortest first; the size of the last.
+    [[nodiscard]] virtual std::vector<std::string> trailCheckpoints() = 0;
+    [[nodiscard]] virtual std::optional<std::uint64_t> lastTrailCheckpoint() = 0;
+
     // Small settings that all servers on this store share, such as keys.
     [[nodiscard]] virtual std::optional<std::string> setting(std::string_view name) = 0;
 };
@@ -171,6 +182,12 @@ public:
         // The bytes of the file are there, and the user has sent them.
         virtual void
         addFile(std::string_view sha256, std::int64_t size, const Uuid& sender, Timestamp at) = 0;
+
+        // The next one.
+        virtual void addTrailEntry(const TrailEntry& entry) = 0;
+        virtual void addTrailNode(const TrailNode& node) = 0;
+        virtual void setTrailHead(const TrailHead& head) = 0;
+        virtual void addTrailCheckpoint(std::uint64_t size, std::string_view text) = 0;
 
         virtual void setSetting(std::string_view name, std::string_view value) = 0;
     };

@@ -43,7 +43,7 @@ public:
     explicit Office(const std::filesystem::path& file)
         : store_{file, {.readers = 1}},
           directory_{store_},
-          commits_{store_, directory_, server::CommitQueue::Mode::Immediate},
+          commits_{store_, directory_, clock_, server::CommitQueue::Mode::Immediate},
           changes_{clock_},
           sync_{store_, commits_, directory_, changes_, clock_, entropy_}
     {

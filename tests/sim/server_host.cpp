@@ -51,7 +51,7 @@ ServerHost::Machine::Machine(const std::string& file,
                              Entropy& entropy)
     : store{file, {.readers = 1, .vfs = vfs, .cacheKib = 2048}},
       directory{store},
-      commits{store, directory, server::CommitQueue::Mode::Immediate},
+      commits{store, directory, clock, server::CommitQueue::Mode::Immediate},
       changes{clock},
       sync{store, commits, directory, changes, clock, entropy},
       sessions{store, commits, directory, clock, entropy, {.cost = argon2Least}},

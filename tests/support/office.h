@@ -8,6 +8,7 @@
 #include "server/service/record_service.h"
 #include "server/service/session_service.h"
 #include "server/service/sync_service.h"
+#include "server/service/trail_service.h"
 #include "server/store/sqlite/sqlite_store.h"
 #include "shared/sync/pull_page.h"
 #include "tests/support/fake_clock.h"
@@ -115,7 +116,7 @@ public:
         explicit Machine(Office& office)
             : store{office.file_, office.options_},
               directory{store},
-              commits{store, directory, office.mode_},
+              commits{store, directory, office.clock, office.mode_},
               changes{office.clock},
               sync{store, commits, directory, changes, office.clock, office.entropy},
               sessions{store,          commits,
@@ -124,6 +125,8 @@ public:
               people{commits, directory, changes, office.clock, office.entropy},
               handovers{store, commits, changes, office.clock, office.entropy},
               quarantine{store, commits, changes},
+              trail{store, commits, office.clock,
+                    SigningKey{*SecretKey::fromBytes(sha256("the key of the trail"))}},
               numbers{commits},
               records{store, directory},
               folder{office.folder_ / "files"},
@@ -142,6 +145,7 @@ public:
         server::DirectoryService people;
         server::HandoverService handovers;
         server::QuarantineService quarantine;
+        server::TrailService trail;
         server::NumberService numbers;
         server::RecordService records;
         server::FileFolder folder;

@@ -74,6 +74,13 @@ public:
     [[nodiscard]] std::size_t uploadsOf(const Uuid& user) override;
     [[nodiscard]] std::optional<std::int64_t> findFileSize(std::string_view sha256) override;
     [[nodiscard]] bool hasSent(const Uuid& user, std::string_view sha256) override;
+    [[nodiscard]] TrailHead trailHead() override;
+    void forEachTrailEntry(std::uint64_t first, const TrailVisitor& visit) override;
+    [[nodiscard]] std::optional<Sha256Digest> findTrailNode(int level,
+                                                            std::uint64_t number) override;
+    [[nodiscard]] std::uint64_t trailNodeCount() override;
+    [[nodiscard]] std::vector<std::string> trailCheckpoints() override;
+    [[nodiscard]] std::optional<std::uint64_t> lastTrailCheckpoint() override;
     [[nodiscard]] std::optional<std::string> setting(std::string_view name) override;
 
 private:

@@ -49,6 +49,10 @@ public:
     void dropUpload(const Uuid& id) override;
     void
     addFile(std::string_view sha256, std::int64_t size, const Uuid& sender, Timestamp at) override;
+    void addTrailEntry(const TrailEntry& entry) override;
+    void addTrailNode(const TrailNode& node) override;
+    void setTrailHead(const TrailHead& head) override;
+    void addTrailCheckpoint(std::uint64_t size, std::string_view text) override;
     void setSetting(std::string_view name, std::string_view value) override;
 
 private:

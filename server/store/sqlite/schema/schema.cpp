@@ -4,7 +4,10 @@ namespace fieldbook::server::schema {
 
 std::vector<db::Migration> migrations()
 {
-    return {{1, std::string{step1}}, {2, std::string{step2}}, {3, std::string{step3}}};
+    return {{1, std::string{step1}},
+            {2, std::string{step2}},
+            {3, std::string{step3}},
+            {4, std::string{step4}}};
 }
 
 } // namespace fieldbook::server::schema

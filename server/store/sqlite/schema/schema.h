@@ -14,6 +14,7 @@ inline constexpr std::int32_t applicationId = 0x46425344; // "FBSD"
 extern const std::string_view step1;
 extern const std::string_view step2;
 extern const std::string_view step3;
+extern const std::string_view step4;
 
 [[nodiscard]] std::vector<db::Migration> migrations();
 

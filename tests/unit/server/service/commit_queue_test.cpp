@@ -32,7 +32,8 @@ protected:
 
 TEST_F(Queue, AnswersWhenTheWorkIsOnDisk)
 {
-    CommitQueue queue{store, directory, CommitQueue::Mode::Threaded};
+    const SystemClock clock;
+    CommitQueue queue{store, directory, clock, CommitQueue::Mode::Threaded};
 
     const auto answer = queue.run([](Commit& commit) { return put(commit, "a", 7); });
 
@@ -42,7 +43,8 @@ TEST_F(Queue, AnswersWhenTheWorkIsOnDisk)
 
 TEST_F(Queue, WorkThatSaysNoLeavesNothing)
 {
-    CommitQueue queue{store, directory, CommitQueue::Mode::Threaded};
+    const SystemClock clock;
+    CommitQueue queue{store, directory, clock, CommitQueue::Mode::Threaded};
 
     const auto answer = queue.run([](Commit& commit) -> Result<int> {
         commit.writer().setSetting("a", "1");
@@ -55,7 +57,8 @@ TEST_F(Queue, WorkThatSaysNoLeavesNothing)
 
 TEST_F(Queue, WorkThatThrowsFailsAlone)
 {
-    CommitQueue queue{store, directory, CommitQueue::Mode::Threaded};
+    const SystemClock clock;
+    CommitQueue queue{store, directory, clock, CommitQueue::Mode::Threaded};
     std::latch started{1};
     std::latch allWait{1};
     std::jthread first{[&] {
@@ -96,7 +99,8 @@ TEST_F(Queue, AFullQueueSaysThatItIsBusy)
 {
     std::latch started{1};
     std::latch go{1};
-    CommitQueue queue{store, directory, CommitQueue::Mode::Threaded, {.waitingMax = 1}};
+    const SystemClock clock;
+    CommitQueue queue{store, directory, clock, CommitQueue::Mode::Threaded, {.waitingMax = 1}};
     const auto hold = [&](Commit&) {
         started.count_down();
         go.wait();
@@ -118,7 +122,8 @@ TEST_F(Queue, AFullQueueSaysThatItIsBusy)
 TEST_F(Queue, DoesWhatWaitsBeforeItGoes)
 {
     {
-        CommitQueue queue{store, directory, CommitQueue::Mode::Threaded};
+        const SystemClock clock;
+        CommitQueue queue{store, directory, clock, CommitQueue::Mode::Threaded};
         for (int i = 0; i < 50; ++i) {
             ASSERT_TRUE(queue.enqueue(
                 [i](Commit& commit) { return put(commit, "n" + std::to_string(i), i).has_value(); },
