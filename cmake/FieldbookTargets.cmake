@@ -19,7 +19,17 @@ if(FIELDBOOK_FUZZ)
 endif()
 
 # A precompiled header holds headers of installed packages only. ccache is told its identity by a checksum file
-# beside it, so that two checkouts share cached objects although each builds its own precompiled header.
+# beside it, so that two checkouts share cached objects although each builds its own precompiled header. Only the
+# packages whose headers it can hold count: installing something else leaves the cache of use.
+set(fieldbook_precompiled_packages
+    clang-19 libclang-common-19-dev libstdc++-12-dev libc6-dev linux-libc-dev nlohmann-json3-dev libexpected-dev
+    googletest libgtest-dev libgmock-dev libboost1.81-dev libssl-dev qt6-base-dev qt6-declarative-dev)
+set(fieldbook_precompiled_versions "unknown")
+if(EXISTS /var/lib/dpkg/status)
+    execute_process(COMMAND dpkg-query -W -f "\${Package} \${Version}\n" ${fieldbook_precompiled_packages}
+        OUTPUT_VARIABLE fieldbook_precompiled_versions ERROR_QUIET)
+endif()
+
 function(fieldbook_precompiled_header name)
     cmake_parse_arguments(ARG "" "" "HEADERS;LINK" ${ARGN})
     file(WRITE "${PROJECT_BINARY_DIR}/pch/${name}.cpp" "// The precompiled header is all there is here.\n")
@@ -27,12 +37,8 @@ function(fieldbook_precompiled_header name)
     target_link_libraries(${name} PRIVATE fieldbook_options ${ARG_LINK})
     target_precompile_headers(${name} PRIVATE ${ARG_HEADERS})
     set_target_properties(${name} PROPERTIES CXX_COMPILER_LAUNCHER "" AUTOMOC OFF)
-    set(installed "none")
-    if(EXISTS /var/lib/dpkg/status)
-        file(SHA256 /var/lib/dpkg/status installed)
-    endif()
     string(SHA256 identity
-        "${ARG_HEADERS};${CMAKE_CXX_COMPILER_VERSION};${CMAKE_BUILD_TYPE};${CMAKE_CXX_FLAGS};${FIELDBOOK_SANITIZE};${FIELDBOOK_FUZZ};${installed}")
+        "${ARG_HEADERS};${CMAKE_CXX_COMPILER_VERSION};${CMAKE_BUILD_TYPE};${CMAKE_CXX_FLAGS};${FIELDBOOK_SANITIZE};${FIELDBOOK_FUZZ};${fieldbook_precompiled_versions}")
     file(WRITE "${CMAKE_CURRENT_BINARY_DIR}/CMakeFiles/${name}.dir/cmake_pch.hxx.pch.sum" "${identity}\n")
 endfunction()
 
