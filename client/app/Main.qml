@@ -27,26 +27,13 @@ Window {
 
     required property App app
 
-    // Goes to a section by its key, for whoever drives the app from outside.
-    function go(section: string) {
-        const span = of => (shell.show("schedule") as SchedulePage)?.showSpan(of);
-        const ways = {
-            "sync": () => window.openSync(),
-            "leads": () => window.openLeads(""),
-            "search": () => window.searchFor(Format.chinese ? "hz" : "trading"),
-            "lead-form": () => window.editLead(""),
-            "schedule-day": () => span(0),
-            "schedule-week": () => span(1),
-            "schedule-agenda": () => span(2),
-            "reminder-form": () => window.startNew("reminder", "", undefined),
-            "appointment-form": () => window.startNew("appointment", "", undefined),
-            "note": () => window.startNew("note", "", undefined),
-            "quick-add": () => {
-                shell.show("today");
-                window.quickAdd();
-            }
-        };
-        (ways[section] ?? (() => shell.show(section)))();
+    // For whoever drives the app from outside: the pages by their words, and the way to each.
+    function sections(): var {
+        return walk.sections;
+    }
+
+    function go(page: string) {
+        walk.go(page);
     }
 
     function openCustomer(id: string) {
@@ -173,17 +160,19 @@ Window {
         shell.open(syncPage, {});
     }
 
-    function sections(): var {
-        return ["today", "customers", "pipeline", "leads", "lead-form", "search", "schedule-day", "schedule-week", "schedule-agenda",
-            "reminder-form", "appointment-form", "note", "orders", "sync", "attention", "settings", "quick-add"];
-    }
-
     visible: true
     width: 1280
     height: 800
     title: qsTr("Fieldbook")
     color: Theme.canvas
     onWidthChanged: Theme.windowWidth = width
+
+    Walk {
+        id: walk
+
+        shell: shell
+        pages: window
+    }
 
     Component {
         id: syncPage

@@ -48,6 +48,7 @@ App::App(const AppOptions& options, QObject* parent)
         .clock = &clock_,
         .zone = zone,
         .device = {.position = &position_, .pictures = &pictures_, .outside = &outside_},
+        .beforeQuestion = [this] { answers_.admit(); },
     });
     const StoreOptions store{.folder = folder.filePath(QStringLiteral("store")).toStdString(),
                              .key = storeKey(folder, entropy_),
@@ -77,6 +78,7 @@ App::App(const AppOptions& options, QObject* parent)
 App::~App()
 {
     // Readers first, then the writer; what still asks gets no answer.
+    answers_.become(Answers::Kind::Failing);
     notices_.reset();
     alarm_.reset();
     sync_.reset();

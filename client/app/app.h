@@ -1,5 +1,6 @@
 #pragma once
 
+#include "client/app/answers.h"
 #include "client/device/folder_lock.h"
 #include "client/device/outside.h"
 #include "client/device/pictures.h"
@@ -48,6 +49,8 @@ public:
     explicit App(const AppOptions& options, QObject* parent = nullptr);
     ~App() override;
 
+    // How the store answers the pages.
+    [[nodiscard]] Answers& answers() { return answers_; }
     [[nodiscard]] AppContext* context() const { return context_.get(); }
     [[nodiscard]] ReminderAlarm* alarm() const { return alarm_.get(); }
     [[nodiscard]] SyncState* sync() const { return sync_.get(); }
@@ -74,6 +77,7 @@ private:
     QtPosition position_;
     FolderPictures pictures_;
     SystemOutside outside_;
+    Answers answers_;
     std::unique_ptr<Preferences> preferences_;
     std::unique_ptr<AppContext> context_;
     std::unique_ptr<SyncState> sync_;

@@ -8,26 +8,47 @@
 #include "client/ui/theme/theme.h"
 
 #include <QCommandLineParser>
+#include <QEventLoop>
 #include <QFile>
 #include <QGuiApplication>
 #include <QQmlComponent>
 #include <QQmlEngine>
 #include <QQuickWindow>
 #include <QStandardPaths>
+#include <QTimer>
+#include <algorithm>
+#include <array>
 #include <cstdio>
 #include <exception>
+#include <optional>
+#include <stdexcept>
+#include <utility>
 
 namespace {
 
 using namespace fieldbook::client;
+
+constexpr int patienceMillis = 10'000;
 
 struct Options {
     AppOptions app;
     QString password;
     QString pictures;
     QString play;
+    // Given: the pages of a record are drawn too, of one that is not there.
+    std::optional<Answers::Kind> answers;
     QSize size{1280, 800};
 };
+
+std::optional<Answers::Kind> answersNamed(const QString& word)
+{
+    const std::array kinds{std::pair{"real", Answers::Kind::Real},
+                           std::pair{"late", Answers::Kind::Late},
+                           std::pair{"failing", Answers::Kind::Failing}};
+    const auto found = std::ranges::find_if(
+        kinds, [&](const auto& kind) { return word == QLatin1String{kind.first}; });
+    return found != kinds.end() ? std::optional{found->second} : std::nullopt;
+}
 
 Options parseOptions(const QCoreApplication& application)
 {
@@ -48,10 +69,14 @@ Options parseOptions(const QCoreApplication& application)
     option("authority", "PEM file of the company's own certificate authority.", "file");
     option("theme", "light or dark, until chosen otherwise.", "name", QStringLiteral("light"));
     option("lang", "zh_CN or en, until chosen otherwise.", "code", Language::ofSystem());
+    option("text", "Size of the text in percent, until chosen otherwise.", "percent",
+           QStringLiteral("100"));
     option("size", "Size of the window.", "WxH", QStringLiteral("1280x800"));
     option("pictures",
            "Draw every section into this folder and leave; signs in with FIELDBOOK_PASSWORD.",
            "folder");
+    option("answers",
+           "For pictures: how the store answers the pages, which is real, late or failing.", "how");
     option("play",
            "Play the steps in this file on the window, drawing into the folder of pictures.",
            "file");
@@ -62,7 +87,8 @@ Options parseOptions(const QCoreApplication& application)
     options.app.folder = value("folder");
     options.app.server = value("server");
     options.app.login = value("login");
-    options.app.look = {value("lang"), value("theme")};
+    options.app.look = {value("lang"), value("theme"), value("text").toInt()};
+    options.answers = answersNamed(value("answers"));
     options.pictures = value("pictures");
     options.play = value("play");
     options.password = QString::fromUtf8(qgetenv("FIELDBOOK_PASSWORD"));
@@ -89,9 +115,32 @@ void applyPreferences(const Preferences& preferences, QQmlEngine& engine, Langua
     language.setCode(preferences.language());
 }
 
+// The first question of all is who is signed in; what the pages ask comes after.
+void answerAs(App& app, Answers::Kind kind)
+{
+    QEventLoop loop;
+    const auto known = [&] {
+        if (app.sync()->signedIn()) {
+            loop.quit();
+        }
+    };
+    QObject::connect(app.sync(), &SyncState::changed, &loop, known);
+    QTimer::singleShot(patienceMillis, &loop, &QEventLoop::quit);
+    if (!app.sync()->signedIn()) {
+        loop.exec();
+    }
+    if (!app.sync()->signedIn()) {
+        throw std::runtime_error("nobody is signed in on this tablet");
+    }
+    app.answers().become(kind);
+}
+
 int show(const Options& options)
 {
     App app{options.app};
+    if (options.answers) {
+        answerAs(app, *options.answers);
+    }
     QQmlEngine engine;
     engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
     // A warning of a page stops nobody at work; a piece that was played has failed with it.
@@ -125,7 +174,8 @@ int show(const Options& options)
         play = std::make_unique<Play>(*window, options.play, options.pictures);
         play->start();
     } else if (!options.pictures.isEmpty()) {
-        tour = std::make_unique<PictureTour>(app, *window, options.pictures);
+        tour = std::make_unique<PictureTour>(app, *window, options.pictures,
+                                             options.answers.has_value());
         tour->start(options.app.server, options.app.login, options.password);
     }
     const int code = QGuiApplication::exec();

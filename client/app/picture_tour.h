@@ -11,12 +11,15 @@ namespace fieldbook::client {
 
 // Walks through the sections of the real app and draws each into a numbered picture, for the README
 // and for looking at what changed; before that the page where one signs in, if nobody is. Leaves
-// the application when done, with 1 if a picture could not be written or nobody could be signed in.
+// the application when done, with 1 if a picture could not be written, nobody could be signed in,
+// or something on a page has no name for a screen reader.
 class PictureTour : public QObject {
     Q_OBJECT
 
 public:
-    PictureTour(App& app, QQuickWindow& window, QString folder, QObject* parent = nullptr);
+    // With `records`, also what opens for a record: one that is on no tablet.
+    PictureTour(
+        App& app, QQuickWindow& window, QString folder, bool records, QObject* parent = nullptr);
 
     // Signs in first, if nobody is, and waits for the first sync.
     void start(const QString& server, const QString& login, const QString& password);
@@ -26,16 +29,20 @@ private:
     void next();
     void draw();
     bool save(const QString& name);
+    // Says so where something on the page has no name.
+    void readOut(const QString& name);
 
     App& app_;
     QQuickWindow& window_;
     QString folder_;
+    bool records_;
     QStringList sections_;
     int at_ = -1;
     int drawn_ = 0;
     QTimer settle_;
     QTimer limit_;
     bool touring_ = false;
+    bool nameless_ = false;
 };
 
 } // namespace fieldbook::client

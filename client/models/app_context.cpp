@@ -39,6 +39,9 @@ void AppContext::open(const QUrl& url)
 
 AppContext::Loan::Loan(AppContext& owner) : owner_{owner}
 {
+    if (owner_.parts_.beforeQuestion) {
+        owner_.parts_.beforeQuestion();
+    }
     {
         const std::scoped_lock lock{owner_.idleLock_};
         if (!owner_.idle_.empty()) {

@@ -40,6 +40,8 @@ public:
         const Clock* clock = nullptr;
         QString zone;
         Device device;
+        // On the pool's threads ahead of each question; what it throws becomes the answer.
+        std::function<void()> beforeQuestion = {};
     };
 
     explicit AppContext(Parts parts, QObject* parent = nullptr);

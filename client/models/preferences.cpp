@@ -18,7 +18,7 @@ QString Preferences::look() const
 
 int Preferences::textPercent() const
 {
-    return settings_.value(QStringLiteral("text_percent"), 100).toInt();
+    return settings_.value(QStringLiteral("text_percent"), defaults_.textPercent).toInt();
 }
 
 bool Preferences::leftHanded() const

@@ -24,6 +24,7 @@ public:
     struct Defaults {
         QString language = QStringLiteral("zh_CN");
         QString look = QStringLiteral("light");
+        int textPercent = 100;
     };
 
     // `file` is an INI file; it is made with the first change.

@@ -83,7 +83,7 @@ private:
         TextTable table{{say({"Person", "人员"}), say({"Open deals", "进行中"}),
                          say({"Weighted", "加权"}), say({"Won", "成交"}), say({"Orders", "订单"}),
                          say({"Ordered", "订单金额"}), say({"Visits", "拜访"}),
-                         say({"Leads", "线索"}), say({"Reminders", "提醒"})},
+                         say({"Leads", "潜在客户"}), say({"Reminders", "提醒"})},
                         {left, right, right, right, right, right, right, right, right}};
         for (const auto& person : review.people) {
             table.add(

@@ -132,6 +132,27 @@ std::vector<Bad> badRequests(const nlohmann::json& ming)
          "file.missing"},
         {"a path out of the folder of files", "GET", "/v1/files/..%2F..%2Flock", "", As::Ming, 404,
          "file.missing"},
+        {"another's upload that is asked how far it is",
+         "GET",
+         "/v1/files/uploads/01890000-0000-7000-8000-0000000000ff",
+         "",
+         As::Ming,
+         404,
+         "upload.missing",
+         {{"Tus-Resumable", "1.0.0"}}},
+        {"an upload given up that is none",
+         "DELETE",
+         "/v1/files/uploads/..%2Flock",
+         "",
+         As::Ming,
+         404,
+         "upload.missing",
+         {{"Tus-Resumable", "1.0.0"}}},
+        {"the history of what somebody may not see", "POST",
+         "/v1/records/customer/01890000-0000-7000-8000-0000000000ff/history", "{}", As::Ming, 404,
+         "record.missing"},
+        {"the end of a session that is none", "DELETE", "/v1/sessions/current", "", As::Stranger,
+         401, "session.ended"},
         {"a live connection without an upgrade", "GET", "/v1/live", "", As::Ming, 426,
          "http.upgrade_required"},
     };
@@ -146,6 +167,41 @@ ApiServer::Fields fieldsFor(const Bad& bad, const nlohmann::json& ming)
         fields.emplace_back("Authorization", "Bearer " + std::string(43, 'A'));
     }
     return fields;
+}
+
+// Whether the target lies under the path of an endpoint: "{id}" stands for any one part.
+bool isUnder(std::string_view target, std::string_view path)
+{
+    target = target.substr(0, target.find('?'));
+    while (!path.empty() && !target.empty()) {
+        const auto part = path.substr(0, path.find('/', 1));
+        const auto given = target.substr(0, target.find('/', 1));
+        if (part != given && !part.starts_with("/{")) {
+            return false;
+        }
+        path.remove_prefix(part.size());
+        target.remove_prefix(given.size());
+    }
+    return path.empty() && target.empty();
+}
+
+TEST(Hostile, EveryEndpointHasItsBadRequests)
+{
+    ApiServer server;
+    const auto table = badRequests(server.signIn("ming"));
+
+    for (const auto& endpoint : server.application().api().endpoints()) {
+        if (endpoint.access == api::Access::Open && endpoint.request.empty()) {
+            continue; // Takes nothing and tells everybody the same.
+        }
+        const std::string method{net::methodName(endpoint.method)};
+        EXPECT_TRUE(std::ranges::any_of(table,
+                                        [&](const Bad& bad) {
+                                            return bad.method == method &&
+                                                   isUnder(bad.target, endpoint.path);
+                                        }))
+            << method << ' ' << endpoint.path;
+    }
 }
 
 TEST(Hostile, EveryBadRequestIsAnsweredByItsProblemAndChangesNothing)

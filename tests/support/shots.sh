@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Draws the pages of the tablet app in both languages, light and dark, wide and tall, into build/shots: every section while there is a
-# network, then what lies above and between them without one (the piece pages.play). A warning of a page is an error. Called by ./dev
-# shots; with arguments, only the sets of those names (1280x800-en-dark).
+# Draws the pages of the tablet app into build/shots: every section while there is a network, then what lies above and between them
+# without one (the piece pages.play), in both languages, light and dark, wide and tall, on a phone, and with large text; and every page
+# while it loads, where it failed, and for somebody who has nothing yet. A warning of a page is an error. Called by ./dev shots; with
+# arguments, only the sets of those names: 1280x800-en-dark, 1280x800-en-light-200 (text size), 1280x800-en-light-failing (or late, empty).
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 bin=$root/build/bin
@@ -11,21 +12,32 @@ trap '[ -z "$server" ] || kill "$server" 2>/dev/null; rm -rf "$work"' EXIT
 
 sets=("$@")
 if [ ${#sets[@]} -eq 0 ]; then
-    for size in 1280x800 800x1280; do
+    for size in 1280x800 800x1280 390x844; do
         for language in zh_CN en; do
             sets+=("$size-$language-light" "$size-$language-dark")
         done
     done
+    sets+=(1280x800-zh_CN-light-200 800x1280-en-light-200 390x844-zh_CN-light-130)
+    for state in late failing empty; do
+        sets+=("1280x800-zh_CN-light-$state" "390x844-en-dark-$state")
+    done
 fi
 
-"$bin/fieldbookd" --data "$work/company" demo >/dev/null
-"$bin/fieldbookd" --data "$work/company" serve --port 0 >"$work/server.out" 2>"$work/server.log" &
-server=$!
-until grep -q 'listens on' "$work/server.out"; do
-    kill -0 "$server" 2>/dev/null || { cat "$work/server.log" >&2; exit 1; }
-    sleep 0.1
-done
-url=$(sed -n 's/.*listens on \(http[^ ]*\).*/\1/p' "$work/server.out" | head -n 1)
+# serve FOLDER: sets server and url.
+serve() {
+    "$bin/fieldbookd" --data "$1" serve --port 0 >"$work/server.out" 2>"$work/server.log" &
+    server=$!
+    until grep -q 'listens on' "$work/server.out"; do
+        kill -0 "$server" 2>/dev/null || { cat "$work/server.log" >&2; exit 1; }
+        sleep 0.1
+    done
+    url=$(sed -n 's/.*listens on \(http[^ ]*\).*/\1/p' "$work/server.out" | head -n 1)
+}
+stop() {
+    kill "$server"
+    wait "$server" 2>/dev/null || true
+    server=
+}
 
 # The pictures of the README serve as the photos on these tablets.
 export XDG_CONFIG_HOME=$work/config FIELDBOOK_PASSWORD=fieldbook QT_QPA_PLATFORM=offscreen
@@ -33,21 +45,49 @@ mkdir "$work/config" "$work/photos"
 cp "$root"/docs/pictures/*.png "$work/photos"
 echo "XDG_PICTURES_DIR=\"$work/photos\"" >"$work/config/user-dirs.dirs"
 
-# app SET ARGUMENT...: the preferences of a tablet win over what it is started with, so each set has a tablet of its own.
+# app SET FOLDER ARGUMENT...: the preferences of a tablet win over what it is started with, so each set has a tablet of its own.
 app() {
-    local size language theme
-    IFS=- read -r size language theme <<<"$1"
-    "$bin/fieldbook" --folder "$work/$1" --server "$url" --login lin --lang "$language" --theme "$theme" --size "$size" \
-        --pictures "$root/build/shots/$1" "${@:2}"
+    local size language theme more text=100
+    IFS=- read -r size language theme more <<<"$1"
+    case "$more" in [0-9]*) text=$more ;; esac
+    "$bin/fieldbook" --folder "$work/$1" --server "$url" --login lin --lang "$language" --theme "$theme" --text "$text" \
+        --size "$size" --pictures "$2" "${@:3}"
 }
 
+full=()
+empty=()
 for set in "${sets[@]}"; do
     rm -rf "$root/build/shots/$set"
-    app "$set"
+    case "$set" in *-empty) empty+=("$set") ;; *) full+=("$set") ;; esac
 done
-kill "$server"
-wait "$server" 2>/dev/null || true
-server=
-for set in "${sets[@]}"; do
-    app "$set" --play "$root/tests/support/plays/pages.play"
-done
+
+if [ ${#full[@]} -gt 0 ]; then
+    "$bin/fieldbookd" --data "$work/company" demo >/dev/null
+    serve "$work/company"
+    for set in "${full[@]}"; do
+        case "$set" in
+            *-late | *-failing)
+                # The tablet has its data; from the next start on the store answers otherwise.
+                app "$set" "$work/first" >/dev/null
+                app "$set" "$root/build/shots/$set" --answers "${set##*-}" ;;
+            *) app "$set" "$root/build/shots/$set" ;;
+        esac
+    done
+    stop
+    for set in "${full[@]}"; do
+        case "$set" in
+            *-late | *-failing) ;;
+            *) app "$set" "$root/build/shots/$set" --play "$root/tests/support/plays/pages.play" ;;
+        esac
+    done
+fi
+
+if [ ${#empty[@]} -gt 0 ]; then
+    "$bin/fieldbookd" --data "$work/new" init --company "Boyuan" --admin-login lin >/dev/null
+    serve "$work/new"
+    for set in "${empty[@]}"; do
+        app "$set" "$work/first" >/dev/null
+        app "$set" "$root/build/shots/$set" --answers real
+    done
+    stop
+fi

@@ -1,5 +1,6 @@
 #include "tests/system/program.h"
 
+#include <sys/resource.h>
 #include <sys/wait.h>
 
 #include <array>
@@ -184,7 +185,9 @@ int Program::wait()
             fill();
         }
         int status = 0;
-        ::waitpid(process_, &status, 0);
+        rusage used{};
+        ::wait4(process_, &status, 0, &used);
+        peakKib_ = used.ru_maxrss;
         code_ = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
     }
     return *code_;
@@ -198,6 +201,7 @@ Ended run(const std::string& file, const Words& arguments, const Environment& en
     ended.out = program.restOfOutput();
     ended.err = program.restOfErrors();
     ended.code = program.wait();
+    ended.peakKib = program.peakKib();
     return ended;
 }
 

@@ -34,6 +34,8 @@ public:
     void signal(int number) const;
     // Its exit code, or 128 and the signal that ended it.
     int wait();
+    // The most memory it held at a time, once it has ended.
+    [[nodiscard]] long peakKib() const { return peakKib_; }
 
 private:
     struct Pipe {
@@ -50,12 +52,14 @@ private:
     Pipe output_;
     Pipe errors_;
     std::optional<int> code_;
+    long peakKib_ = 0;
 };
 
 struct Ended {
     int code = 0;
     std::string out;
     std::string err;
+    long peakKib = 0;
 };
 
 // Runs it to its end.

@@ -7,11 +7,8 @@ namespace {
 
 constexpr std::string_view nextPrefix = "next.";
 
-} // namespace
-
-const TypeSpec& NoteDraft::type() const { return typeNamed("activity"); }
-
-const FieldSpec* NoteDraft::extra(std::string_view name) const
+// The next step is a reminder, its fields behind that prefix.
+const FieldSpec* nextStepField(std::string_view name)
 {
     const TypeSpec& reminder = typeNamed("reminder");
     const auto index = name.starts_with(nextPrefix)
@@ -20,18 +17,19 @@ const FieldSpec* NoteDraft::extra(std::string_view name) const
     return index ? &reminder.fields[*index] : nullptr;
 }
 
-RecordDraft::Changes NoteDraft::defaults() const
-{
-    Changes defaults{{"kind", std::string{"note"}}, {"happened_at", app()->now()}};
-    if (!lead_.isNil()) {
-        defaults.emplace("lead", lead_);
-    }
-    return defaults;
-}
+} // namespace
 
-std::string NoteDraft::keySuffix() const
+const TypeSpec* NoteDraft::spec() const { return &typeNamed("activity"); }
+
+ExtraFields NoteDraft::extra() const { return &nextStepField; }
+
+FieldValues NoteDraft::firstValues() const
 {
-    return lead_.isNil() ? std::string{} : ":" + lead_.text();
+    FieldValues values{{"kind", std::string{"note"}}, {"happened_at", app()->now()}};
+    if (!lead_.isNil()) {
+        values.emplace("lead", lead_);
+    }
+    return values;
 }
 
 void NoteDraft::setLeadId(const QString& id)
@@ -39,6 +37,7 @@ void NoteDraft::setLeadId(const QString& id)
     if (lead_ != toId(id)) {
         lead_ = toId(id);
         emit changed();
+        start();
     }
 }
 

@@ -1,12 +1,12 @@
 #pragma once
 
-#include "client/models/record_draft.h"
+#include "client/models/drafts/follow_up_draft.h"
 
 namespace fieldbook::client {
 
 // A communication with a customer or a lead as its form has it: call, message, mail, meeting, note;
 // and the next step, which becomes a reminder in the same moment. GUI thread.
-class NoteDraft : public fieldbook::client::RecordDraft {
+class NoteDraft : public fieldbook::client::FollowUpDraft {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString kind READ kind WRITE setKind NOTIFY changed)
@@ -16,7 +16,7 @@ class NoteDraft : public fieldbook::client::RecordDraft {
     Q_PROPERTY(QString outcome READ outcome WRITE setOutcome NOTIFY changed)
     Q_PROPERTY(QVariant happenedDay READ happenedDay WRITE setHappenedDay NOTIFY changed)
     Q_PROPERTY(int happenedMinutes READ happenedMinutes WRITE setHappenedMinutes NOTIFY changed)
-    // The lead that a new one is about, where there is no customer yet; to be set before `app`.
+    // The lead that a new one is about, where there is no customer yet.
     Q_PROPERTY(QString leadId READ leadId WRITE setLeadId NOTIFY changed)
     Q_PROPERTY(bool ofLead READ ofLead NOTIFY changed)
     // Of a new one only: a reminder is made where it has a title.
@@ -25,7 +25,7 @@ class NoteDraft : public fieldbook::client::RecordDraft {
     Q_PROPERTY(int nextMinutes READ nextMinutes WRITE setNextMinutes NOTIFY changed)
 
 public:
-    using fieldbook::client::RecordDraft::RecordDraft;
+    using fieldbook::client::FollowUpDraft::FollowUpDraft;
 
     [[nodiscard]] QString kind() const { return text("kind"); }
     void setKind(const QString& kind) { setText("kind", kind); }
@@ -52,12 +52,11 @@ public:
     void setNextMinutes(int minutes) { setMinutes("next.due_at", minutes); }
 
 protected:
-    [[nodiscard]] const TypeSpec& type() const override;
-    [[nodiscard]] const FieldSpec* extra(std::string_view name) const override;
-    [[nodiscard]] Changes defaults() const override;
+    [[nodiscard]] const TypeSpec* spec() const override;
+    [[nodiscard]] ExtraFields extra() const override;
+    [[nodiscard]] FieldValues firstValues() const override;
     void findProblems(QVariantMap& problems) const override;
     [[nodiscard]] std::function<Result<Uuid>(Recorder&)> deed() const override;
-    [[nodiscard]] std::string keySuffix() const override;
 
 private:
     Uuid lead_;

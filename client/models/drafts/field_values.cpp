@@ -158,16 +158,23 @@ std::string jsonOf(const FieldValues& values)
     return json.dump();
 }
 
-FieldValues valuesFrom(const TypeSpec& type, std::string_view json)
+FieldValues valuesFrom(const TypeSpec& type, std::string_view json, ExtraFields extra)
 {
     FieldValues values;
     const auto parsed = nlohmann::json::parse(json, nullptr, false);
-    for (const FieldSpec& field : type.fields) {
-        const std::string name{field.fieldName};
-        if (parsed.is_object() && parsed.contains(name)) {
-            if (auto value = parseValue(field, parsed[name])) {
-                values.emplace(name, std::move(*value));
-            }
+    if (!parsed.is_object()) {
+        return values;
+    }
+    for (const auto& [name, typed] : parsed.items()) {
+        const auto index = type.indexOf(name);
+        const FieldSpec* field = index              ? &type.fields[*index]
+                                 : extra != nullptr ? extra(name)
+                                                    : nullptr;
+        if (field == nullptr) {
+            continue;
+        }
+        if (auto value = parseValue(*field, typed)) {
+            values.emplace(name, std::move(*value));
         }
     }
     return values;

@@ -22,9 +22,13 @@ using FieldValues = std::map<std::string, Value, std::less<>>;
 // Without white space around it, in NFC; nothing where nothing is left.
 [[nodiscard]] Value tidied(Value value);
 
+// What a form holds that is no field of its record; nullptr for an unknown name.
+using ExtraFields = const FieldSpec* (*)(std::string_view name);
+
 [[nodiscard]] std::string jsonOf(const FieldValues& values);
 // What can no longer be read is left out: a form with one field less is better than none.
-[[nodiscard]] FieldValues valuesFrom(const TypeSpec& type, std::string_view json);
+[[nodiscard]] FieldValues
+valuesFrom(const TypeSpec& type, std::string_view json, ExtraFields extra = nullptr);
 
 // Whether somebody could dial it: digits with the usual separators, perhaps an extension. Local
 // numbers without their area code are fine.

@@ -7,38 +7,14 @@
 
 namespace fieldbook::client {
 
-void FormDraft::setApp(AppContext* app)
-{
-    if (app_ == app) {
-        return;
-    }
-    app_ = app;
-    if (!app_) {
-        return;
-    }
-    connect(app_, &AppContext::storeChanged, this, [this](const StoreChange& change) {
-        if (!recordId_.isEmpty() && change.touches(toId(recordId_))) {
-            reload();
-        }
-    });
-    emit appChanged();
-    reload();
-}
-
 QString FormDraft::type() const { return type_ != nullptr ? toQt(type_->name) : QString{}; }
 
 void FormDraft::setType(const QString& type)
 {
     if (type != this->type()) {
         type_ = findType(type.toStdString());
-        start();
-    }
-}
-
-void FormDraft::setRecordId(const QString& id)
-{
-    if (recordId_ != id) {
-        recordId_ = id;
+        emit keyChanged();
+        forgetProblems();
         start();
     }
 }
@@ -47,131 +23,42 @@ void FormDraft::setPreset(const QVariantMap& preset)
 {
     if (preset_ != preset) {
         preset_ = preset;
+        emit keyChanged();
+        forgetProblems();
         start();
     }
 }
 
-void FormDraft::start()
+FieldValues FormDraft::defaults() const
 {
-    emit keyChanged();
-    record_.reset();
-    changes_.clear();
-    refusals_.clear();
-    restored_ = false;
-    attempted_ = false;
-    setState(ListModel::State::Loading);
-    reload();
-}
-
-DraftQuestion FormDraft::question() const
-{
-    DraftQuestion question{type_, toId(recordId_), std::string{type_->name} + ":", {}};
-    if (!question.id.isNil()) {
-        question.key += question.id.text();
-        return question;
-    }
-    question.key += "new";
+    FieldValues defaults;
     for (const FieldSpec& field : type_->fields) {
-        const Value given = fieldFromQt(field, preset_.value(toQt(field.fieldName)));
+        Value given = fieldFromQt(field, preset_.value(toQt(field.fieldName)));
         if (!isEmpty(given)) {
-            question.preset.emplace(field.fieldName, given);
+            defaults.emplace(field.fieldName, std::move(given));
         }
     }
-    for (const std::string_view parent : type_->parentFields) {
-        if (const auto given = question.preset.find(parent); given != question.preset.end()) {
-            question.key += ":" + std::get<Uuid>(given->second).text();
-        }
-    }
-    return question;
+    return defaults;
 }
 
-void FormDraft::reload()
-{
-    if (!app_ || type_ == nullptr) {
-        return;
-    }
-    const int loading = ++loads_;
-    app_->read([question = question()](Queries& store) { return readDraft(store, question); })
-        .then(this,
-              [this, loading](DraftReading reading) {
-                  if (loading == loads_) {
-                      take(std::move(reading));
-                  }
-              })
-        .onFailed(this, [this, loading](const std::runtime_error&) {
-            if (loading == loads_) {
-                setState(ListModel::State::Failed, QStringLiteral("store.read"));
-            }
-        });
-}
-
-void FormDraft::take(DraftReading reading)
-{
-    if (!recordId_.isEmpty() && !reading.record) {
-        setState(ListModel::State::Empty);
-        return;
-    }
-    // A form that is open keeps what is being typed; only one that opens takes up its draft.
-    const bool opens = state_ != ListModel::State::Ready;
-    record_ = std::move(reading.record);
-    names_.clear();
-    for (const auto& [field, name] : reading.names) {
-        names_.insert(toQt(field), toQt(name));
-    }
-    primaries_ = std::move(reading.primaries);
-    if (opens) {
-        restored_ = !reading.changes.empty();
-        reading.changes.merge(changes_);
-        changes_ = std::move(reading.changes);
-    }
-    setState(ListModel::State::Ready);
-    emit changed();
-    emit filled();
-}
-
-void FormDraft::setState(ListModel::State state, const QString& errorCode)
-{
-    if (state_ != state || errorCode_ != errorCode) {
-        state_ = state;
-        errorCode_ = errorCode;
-        emit stateChanged();
-    }
-}
-
-const FieldSpec* FormDraft::specOf(const QString& field) const
+const FieldSpec* FormDraft::fieldNamed(const QString& field) const
 {
     const auto index = type_ != nullptr ? type_->indexOf(field.toStdString()) : std::nullopt;
     return index ? &type_->fields[*index] : nullptr;
 }
 
-const Value& FormDraft::value(std::string_view field) const
-{
-    static const Value none;
-    const auto changed = changes_.find(field);
-    if (changed != changes_.end()) {
-        return changed->second;
-    }
-    return record_ ? record_->get(field) : none;
-}
-
 QVariant FormDraft::valueOf(const QString& field) const
 {
-    const FieldSpec* spec = specOf(field);
-    if (spec == nullptr) {
-        return {};
-    }
-    const Value& held = value(spec->fieldName);
-    const bool isPreset = !record_ && isEmpty(held) && !changes_.contains(spec->fieldName);
-    return fieldToQt(*spec, isPreset ? fieldFromQt(*spec, preset_.value(field)) : held);
+    const FieldSpec* spec = fieldNamed(field);
+    return spec != nullptr ? fieldToQt(*spec, value(spec->fieldName)) : QVariant{};
 }
 
-QVariantMap FormDraft::values() const
+QVariantMap FormDraft::fieldValues() const
 {
     QVariantMap values;
     if (type_ != nullptr) {
         for (const FieldSpec& field : type_->fields) {
-            const QString name = toQt(field.fieldName);
-            values.insert(name, valueOf(name));
+            values.insert(toQt(field.fieldName), fieldToQt(field, value(field.fieldName)));
         }
     }
     return values;
@@ -179,61 +66,31 @@ QVariantMap FormDraft::values() const
 
 void FormDraft::put(const QString& field, const QVariant& value)
 {
-    const FieldSpec* spec = specOf(field);
-    const QVariant before = valueOf(field);
-    if (spec == nullptr || fieldFromQt(*spec, before) == fieldFromQt(*spec, value)) {
-        return;
-    }
-    Value next = fieldFromQt(*spec, value);
-    // What is as it is stored is no change any more.
-    const Value stored =
-        record_ ? record_->get(spec->fieldName) : fieldFromQt(*spec, preset_.value(field));
-    if (stored == next) {
-        changes_.erase(changes_.find(spec->fieldName));
-    } else {
-        changes_.insert_or_assign(std::string{spec->fieldName}, std::move(next));
-    }
-    refusals_.remove(field);
-    emit changed();
-    keep();
-    if (spec->kind == FieldKind::Reference) {
-        reload(); // For the name of what was chosen.
+    if (const FieldSpec* spec = fieldNamed(field)) {
+        refusals_.remove(field);
+        set(spec->fieldName, fieldFromQt(*spec, value));
     }
 }
 
 bool FormDraft::isRequired(const QString& field) const
 {
-    const FieldSpec* spec = specOf(field);
+    const FieldSpec* spec = fieldNamed(field);
     return spec != nullptr && spec->isRequired;
 }
 
 int FormDraft::maxLength(const QString& field) const
 {
     // A character of Chinese takes three bytes.
-    const FieldSpec* spec = specOf(field);
+    const FieldSpec* spec = fieldNamed(field);
     return spec != nullptr ? static_cast<int>(spec->maxBytes / 3) : 0;
-}
-
-void FormDraft::keep()
-{
-    if (!app_) {
-        return;
-    }
-    app_->record([key = question().key, json = jsonOf(changes_),
-                  none = changes_.empty()](Recorder& recorder) {
-            none ? recorder.dropDraft(key) : recorder.saveDraft(key, json);
-        })
-        .onFailed(this, [this](const std::runtime_error&) {
-            emit refused(ErrorText::of(QStringLiteral("store.write")));
-        });
 }
 
 std::map<std::string_view, std::string_view> FormDraft::faults() const
 {
     std::map<std::string_view, std::string_view> faults;
     for (const FieldSpec& field : type_->fields) {
-        const bool isMine = changes_.contains(field.fieldName);
-        const Value held = tidied(fieldFromQt(field, valueOf(toQt(field.fieldName))));
+        const bool isMine = changes().contains(field.fieldName);
+        const Value held = tidied(value(field.fieldName));
         if (isMine || (field.isRequired && isEmpty(held) && field.merge != Merge::Act)) {
             if (const auto code = problemOf(field, held); !code.empty()) {
                 faults.emplace(field.fieldName, code);
@@ -256,7 +113,7 @@ QVariantMap FormDraft::problems() const
 
 void FormDraft::save()
 {
-    if (!app_ || type_ == nullptr || busy_ || state_ != ListModel::State::Ready) {
+    if (app() == nullptr || type_ == nullptr || busy() || state() != ListModel::State::Ready) {
         return;
     }
     attempted_ = true;
@@ -267,88 +124,108 @@ void FormDraft::save()
         emit problemFound(toQt(first->fieldName));
         return;
     }
-    FieldValues values = changes_;
-    if (!record_) {
-        values.merge(question().preset);
-    }
-    for (auto& [field, value] : values) {
-        value = tidied(std::move(value));
-    }
-    busy_ = true;
-    emit changed();
-    app_->record([question = question(), values, primaries = primaries_](Recorder& recorder) {
-            return writeDraft(recorder, question, values, primaries);
-        })
-        .then(this, [this](const Result<Uuid>& done) { finish(done); })
-        .onFailed(this, [this](const std::runtime_error&) {
-            finish(fail(ErrorKind::Unavailable, "store.write"));
-        });
+    attempted_ = false;
+    perform();
 }
 
-void FormDraft::finish(const Result<Uuid>& done)
+std::vector<Uuid> FormDraft::primariesBeside() const
 {
-    busy_ = false;
-    if (!done) {
-        // The rules name the field that they refuse.
-        const QString sentence = ErrorText::of(toQt(done.error().code));
-        const QString field = toQt(done.error().detail);
-        if (specOf(field) != nullptr) {
-            refusals_.insert(field, sentence);
-            emit problemFound(field);
-        } else {
-            emit refused(sentence);
+    std::vector<Uuid> primaries;
+    const auto made = changes().find("is_primary");
+    if (type_->name == "contact" && made != changes().end() && made->second == Value{true}) {
+        for (const ContactRow& row : around().contacts) {
+            if (row.isPrimary && row.id != toId(recordId())) {
+                primaries.push_back(row.id);
+            }
         }
-        emit changed();
+    }
+    return primaries;
+}
+
+// All as one group: a customer has one primary contact, also when the network fails in between.
+std::function<Result<Uuid>(Recorder&)> FormDraft::deed() const
+{
+    auto primaries = primariesBeside();
+    if (primaries.empty()) {
+        return RecordDraft::deed();
+    }
+    return [id = toId(recordId()), values = values(),
+            primaries = std::move(primaries)](Recorder& recorder) -> Result<Uuid> {
+        const auto group = recorder.group();
+        Result<Uuid> contact = id;
+        if (id.isNil()) {
+            contact = group->create("contact", values);
+        } else if (auto edited = group->edit(id, values); !edited) {
+            contact = fail(edited.error());
+        }
+        for (const Uuid& other : primaries) {
+            if (!contact) {
+                return contact;
+            }
+            if (auto edited = group->edit(other, {{"is_primary", Value{false}}}); !edited) {
+                contact = fail(edited.error());
+            }
+        }
+        if (!contact) {
+            return contact;
+        }
+        auto done = group->commit();
+        return done ? contact : fail(done.error());
+    };
+}
+
+void FormDraft::tell(const Error& error)
+{
+    // The rules name the field that they refuse.
+    const QString field = toQt(error.detail);
+    if (fieldNamed(field) == nullptr) {
+        RecordDraft::tell(error);
         return;
     }
-    changes_.clear();
-    restored_ = false;
-    attempted_ = false;
+    refusals_.insert(field, ErrorText::of(toQt(error.code)));
     emit changed();
-    emit saved(toQt(*done));
-    reload();
+    emit problemFound(field);
 }
 
 void FormDraft::remove()
 {
-    if (!app_ || recordId_.isEmpty() || busy_) {
+    if (app() == nullptr || recordId().isEmpty() || busy()) {
         return;
     }
-    busy_ = true;
-    emit changed();
-    app_->record([question = question()](Recorder& recorder) {
-            auto done = recorder.remove(question.id);
+    setBusy(true);
+    app()
+        ->record([id = toId(recordId()), key = key()](Recorder& recorder) {
+            auto done = recorder.remove(id);
             if (done) {
-                recorder.dropDraft(question.key);
+                recorder.dropDraft(key);
             }
             return done;
         })
         .then(this,
               [this](const Result<void>& done) {
-                  busy_ = false;
-                  emit changed();
+                  setBusy(false);
                   if (done) {
-                      emit removed(recordId_);
+                      emit removed(recordId());
                   } else {
                       emit refused(ErrorText::of(toQt(done.error().code)));
                   }
               })
         .onFailed(this, [this](const std::runtime_error&) {
-            busy_ = false;
-            emit changed();
+            setBusy(false);
             emit refused(ErrorText::of(QStringLiteral("store.write")));
         });
 }
 
+void FormDraft::forgetProblems()
+{
+    refusals_.clear();
+    attempted_ = false;
+}
+
 void FormDraft::discard()
 {
-    changes_.clear();
-    refusals_.clear();
-    restored_ = false;
-    attempted_ = false;
-    emit changed();
-    emit filled();
-    keep();
+    forgetProblems();
+    RecordDraft::discard();
 }
 
 } // namespace fieldbook::client

@@ -9,9 +9,9 @@ namespace fieldbook::client {
 using std::chrono::days;
 using std::chrono::hours;
 
-const TypeSpec& AppointmentDraft::type() const { return typeNamed("appointment"); }
+const TypeSpec* AppointmentDraft::spec() const { return &typeNamed("appointment"); }
 
-RecordDraft::Changes AppointmentDraft::defaults() const
+FieldValues AppointmentDraft::firstValues() const
 {
     const Timestamp start = firstMoment();
     return {{"starts_at", start},
@@ -31,7 +31,7 @@ void AppointmentDraft::setOccurrence(const QVariant& moment)
     if (occurrence_ != next) {
         occurrence_ = next;
         emit changed();
-        reload();
+        start();
     }
 }
 

@@ -64,8 +64,8 @@ signals:
     void removed();
 
 protected:
-    [[nodiscard]] const TypeSpec& type() const override;
-    [[nodiscard]] Changes defaults() const override;
+    [[nodiscard]] const TypeSpec* spec() const override;
+    [[nodiscard]] FieldValues firstValues() const override;
     void findProblems(QVariantMap& problems) const override;
     [[nodiscard]] std::function<Result<Uuid>(Recorder&)> deed() const override;
     [[nodiscard]] std::string keySuffix() const override;

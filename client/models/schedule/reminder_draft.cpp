@@ -5,9 +5,9 @@
 
 namespace fieldbook::client {
 
-const TypeSpec& ReminderDraft::type() const { return typeNamed("reminder"); }
+const TypeSpec* ReminderDraft::spec() const { return &typeNamed("reminder"); }
 
-RecordDraft::Changes ReminderDraft::defaults() const
+FieldValues ReminderDraft::firstValues() const
 {
     return {{"due_at", firstMoment()},
             {"time_zone", app()->zone().toStdString()},
@@ -39,7 +39,7 @@ void ReminderDraft::setDueDay(const QVariant& day)
 
 void ReminderDraft::setDueMinutes(int minutes)
 {
-    RecordDraft::setMinutes("due_at", minutes);
+    FollowUpDraft::setMinutes("due_at", minutes);
     endSnooze();
 }
 

@@ -37,8 +37,8 @@ public:
     [[nodiscard]] bool open() const { return text("state") != QStringLiteral("done"); }
 
 protected:
-    [[nodiscard]] const TypeSpec& type() const override;
-    [[nodiscard]] Changes defaults() const override;
+    [[nodiscard]] const TypeSpec* spec() const override;
+    [[nodiscard]] FieldValues firstValues() const override;
     void findProblems(QVariantMap& problems) const override;
     [[nodiscard]] std::string_view startField() const override { return "due_at"; }
 

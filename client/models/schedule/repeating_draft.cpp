@@ -28,8 +28,11 @@ Date RepeatingDraft::firstDay() const
 
 void RepeatingDraft::setStartAt(const QVariant& moment)
 {
-    startAt_ = moment;
-    emit changed();
+    if (startAt_ != moment) {
+        startAt_ = moment;
+        emit changed();
+        start();
+    }
 }
 
 Timestamp RepeatingDraft::firstMoment() const

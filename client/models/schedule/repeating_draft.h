@@ -1,6 +1,6 @@
 #pragma once
 
-#include "client/models/record_draft.h"
+#include "client/models/drafts/follow_up_draft.h"
 #include "client/models/schedule/repeat_rule.h"
 
 namespace fieldbook::client {
@@ -8,7 +8,7 @@ namespace fieldbook::client {
 // What the forms of things that repeat have in common: which of the common rules, until when, and
 // the sentence of it. The times are those of `zoneName` where a series was made in another zone
 // than the tablet's. GUI thread.
-class RepeatingDraft : public fieldbook::client::RecordDraft {
+class RepeatingDraft : public fieldbook::client::FollowUpDraft {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Made by the forms of reminders and appointments")
@@ -25,7 +25,7 @@ class RepeatingDraft : public fieldbook::client::RecordDraft {
     Q_PROPERTY(bool inPast READ inPast NOTIFY changed)
 
 public:
-    using fieldbook::client::RecordDraft::RecordDraft;
+    using fieldbook::client::FollowUpDraft::FollowUpDraft;
 
     [[nodiscard]] QVariantList repeatOptions() const;
     [[nodiscard]] QString repeat() const;

@@ -5,6 +5,7 @@ import QtQuick.Layouts
 import Fieldbook.Theme
 import Fieldbook.Components
 import Fieldbook.Models
+import Fieldbook.Forms
 
 // Way, person, moment and content of a communication; the next step becomes a reminder.
 ColumnLayout {
@@ -48,7 +49,7 @@ ColumnLayout {
     Connections {
         target: form.draft
 
-        function onStateChanged() {
+        function onFilled() {
             form.fill();
         }
 
@@ -57,21 +58,9 @@ ColumnLayout {
         }
     }
 
-    Notice {
+    RestoredNotice {
         Layout.fillWidth: true
-        visible: form.draft.restored
-        status: "waiting"
-        iconName: "document"
-        title: qsTr("Not saved yet")
-        text: qsTr("This is as you left it.")
-
-        LinkButton {
-            text: qsTr("Discard changes")
-            onClicked: {
-                form.draft.discard();
-                form.fill();
-            }
-        }
+        draft: form.draft
     }
 
     Flow {

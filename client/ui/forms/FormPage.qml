@@ -87,19 +87,10 @@ ShellPage {
                     width: Math.min(Theme.sizeFormMax, scroller.width - 2 * Theme.pageMargin)
                     spacing: Theme.space16
 
-                    Notice {
+                    RestoredNotice {
                         Layout.fillWidth: true
                         objectName: "restoredNotice"
-                        visible: draft.restored
-                        status: "waiting"
-                        iconName: "document"
-                        title: qsTr("Not saved yet")
-                        text: qsTr("This is as you left it.")
-
-                        LinkButton {
-                            text: qsTr("Discard changes")
-                            onClicked: draft.discard()
-                        }
+                        draft: draft
                     }
 
                     GridLayout {

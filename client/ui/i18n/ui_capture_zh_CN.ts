@@ -4,18 +4,6 @@
 <context>
     <name>NoteForm</name>
     <message>
-        <source>Not saved yet</source>
-        <translation>尚未保存</translation>
-    </message>
-    <message>
-        <source>This is as you left it.</source>
-        <translation>这是您上次填写的内容。</translation>
-    </message>
-    <message>
-        <source>Discard changes</source>
-        <translation>放弃修改</translation>
-    </message>
-    <message>
         <source>Choose a customer</source>
         <translation>选择客户</translation>
     </message>
@@ -91,7 +79,7 @@
     </message>
     <message>
         <source>Lead</source>
-        <translation>线索</translation>
+        <translation>潜在客户</translation>
     </message>
     <message>
         <source>Order</source>

@@ -256,7 +256,7 @@
     </message>
     <message>
         <source>They come with the first sync, or from a lead that you convert.</source>
-        <translation>首次同步后出现，或由线索转化而来。</translation>
+        <translation>首次同步后出现，或由潜在客户转化而来。</translation>
     </message>
     <message>
         <source>Any part of a name, pinyin, initials or the end of a phone number will do.</source>

@@ -77,18 +77,6 @@
         <translation>可能已由别人负责。</translation>
     </message>
     <message>
-        <source>Not saved yet</source>
-        <translation>还没有保存</translation>
-    </message>
-    <message>
-        <source>This is as you left it.</source>
-        <translation>这是您上次填到的样子。</translation>
-    </message>
-    <message>
-        <source>Discard changes</source>
-        <translation>放弃修改</translation>
-    </message>
-    <message>
         <source>Kept on this tablet as you type</source>
         <translation>边填边存在本机，关掉也不会丢</translation>
     </message>
@@ -99,6 +87,21 @@
     <message>
         <source>No changes</source>
         <translation>没有修改</translation>
+    </message>
+</context>
+<context>
+    <name>RestoredNotice</name>
+    <message>
+        <source>Not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>This is as you left it.</source>
+        <translation>这是您上次填写的内容。</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>放弃修改</translation>
     </message>
 </context>
 </TS>

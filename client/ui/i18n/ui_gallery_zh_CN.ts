@@ -252,7 +252,7 @@
         </message>
         <message>
             <source>Lead</source>
-            <translation>线索</translation>
+            <translation>潜在客户</translation>
         </message>
         <message>
             <source>Order</source>
@@ -324,7 +324,7 @@
         </message>
         <message>
             <source>Save lead</source>
-            <translation>保存线索</translation>
+            <translation>保存潜在客户</translation>
         </message>
         <message>
             <source>Sign out?</source>
@@ -494,7 +494,7 @@
         </message>
         <message>
             <source>Lead</source>
-            <translation>线索</translation>
+            <translation>潜在客户</translation>
         </message>
         <message>
             <source>Order</source>

@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>This lead is no longer on this tablet</source>
-        <translation>这条线索已不在本机</translation>
+        <translation>这个潜在客户已不在本机</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -56,7 +56,7 @@
     </message>
     <message>
         <source>Give this lead up?</source>
-        <translation>放弃这条线索？</translation>
+        <translation>放弃这个潜在客户？</translation>
     </message>
     <message>
         <source>It stays in the list of those given up and can be reopened.</source>
@@ -87,7 +87,7 @@
     <name>LeadDetail</name>
     <message>
         <source>This lead is no longer on this tablet</source>
-        <translation>这条线索已不在本机</translation>
+        <translation>这个潜在客户已不在本机</translation>
     </message>
     <message>
         <source>Somebody else may be responsible for it now.</source>
@@ -162,11 +162,11 @@
     <name>LeadFormPage</name>
     <message>
         <source>New lead</source>
-        <translation>新线索</translation>
+        <translation>新潜在客户</translation>
     </message>
     <message>
         <source>Save lead</source>
-        <translation>保存线索</translation>
+        <translation>保存潜在客户</translation>
     </message>
     <message>
         <source>Save</source>
@@ -174,7 +174,7 @@
     </message>
     <message>
         <source>Delete this lead?</source>
-        <translation>删除这条线索？</translation>
+        <translation>删除这个潜在客户？</translation>
     </message>
     <message>
         <source>It goes to the recycle bin, from where it can be taken back.</source>
@@ -197,7 +197,7 @@
     </message>
     <message>
         <source>Find a lead</source>
-        <translation>查找线索</translation>
+        <translation>查找潜在客户</translation>
     </message>
     <message>
         <source>Filter, on</source>
@@ -209,11 +209,11 @@
     </message>
     <message>
         <source>All leads</source>
-        <translation>全部线索</translation>
+        <translation>全部潜在客户</translation>
     </message>
     <message>
         <source>New lead</source>
-        <translation>新线索</translation>
+        <translation>新潜在客户</translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -221,7 +221,7 @@
     </message>
     <message>
         <source>No leads here</source>
-        <translation>这里没有线索</translation>
+        <translation>这里没有潜在客户</translation>
     </message>
     <message>
         <source>Any part of a name, pinyin, initials or the end of a phone number will do.</source>
@@ -237,7 +237,7 @@
     </message>
     <message>
         <source>Leads</source>
-        <translation>线索</translation>
+        <translation>潜在客户</translation>
     </message>
     <message>
         <source>contact</source>
@@ -248,7 +248,7 @@
     <name>LeadsPage</name>
     <message>
         <source>Leads</source>
-        <translation>线索</translation>
+        <translation>潜在客户</translation>
     </message>
     <message numerus="yes">
         <source>%n open</source>
@@ -258,11 +258,11 @@
     </message>
     <message>
         <source>No lead is chosen</source>
-        <translation>没有选中线索</translation>
+        <translation>没有选中潜在客户</translation>
     </message>
     <message>
         <source>New lead</source>
-        <translation>新线索</translation>
+        <translation>新潜在客户</translation>
     </message>
 </context>
 </TS>

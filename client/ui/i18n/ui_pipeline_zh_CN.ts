@@ -55,18 +55,6 @@
 <context>
     <name>OpportunityForm</name>
     <message>
-        <source>Not saved yet</source>
-        <translation>还没有保存</translation>
-    </message>
-    <message>
-        <source>This is as you left it.</source>
-        <translation>这是您上次填到一半的内容。</translation>
-    </message>
-    <message>
-        <source>Discard changes</source>
-        <translation>放弃修改</translation>
-    </message>
-    <message>
         <source>since %1</source>
         <translation>自%1</translation>
     </message>
@@ -213,7 +201,7 @@
     </message>
     <message>
         <source>Deals or leads</source>
-        <translation>业务机会或线索</translation>
+        <translation>业务机会或潜在客户</translation>
     </message>
     <message>
         <source>Deals</source>
@@ -221,7 +209,7 @@
     </message>
     <message>
         <source>Leads</source>
-        <translation>线索</translation>
+        <translation>潜在客户</translation>
     </message>
     <message>
         <source>Deal</source>

@@ -346,21 +346,6 @@
     </message>
 </context>
 <context>
-    <name>RestoredNotice</name>
-    <message>
-        <source>Not saved yet</source>
-        <translation>尚未保存</translation>
-    </message>
-    <message>
-        <source>This is as you left it.</source>
-        <translation>这是您上次填写的内容。</translation>
-    </message>
-    <message>
-        <source>Discard changes</source>
-        <translation>放弃修改</translation>
-    </message>
-</context>
-<context>
     <name>SchedulePage</name>
     <message>
         <source>Schedule</source>

@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Customers, contacts, leads, deals, orders</source>
-        <translation>客户、联系人、线索、业务机会、订单</translation>
+        <translation>客户、联系人、潜在客户、业务机会、订单</translation>
     </message>
 </context>
 </TS>

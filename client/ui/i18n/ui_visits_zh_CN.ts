@@ -258,7 +258,7 @@
     </message>
     <message>
         <source>Note a lead</source>
-        <translation>记一条线索</translation>
+        <translation>记一个潜在客户</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@ import QtQuick.Layouts
 import Fieldbook.Theme
 import Fieldbook.Components
 import Fieldbook.Models
+import Fieldbook.Forms
 
 // What one knows of an opportunity, to be read and written alike. Two columns where there is room.
 ColumnLayout {
@@ -45,26 +46,14 @@ ColumnLayout {
     Connections {
         target: form.draft
 
-        function onStateChanged() {
+        function onFilled() {
             form.fill();
         }
     }
 
-    Notice {
+    RestoredNotice {
         Layout.fillWidth: true
-        visible: form.draft.restored
-        status: "waiting"
-        iconName: "document"
-        title: qsTr("Not saved yet")
-        text: qsTr("This is as you left it.")
-
-        LinkButton {
-            text: qsTr("Discard changes")
-            onClicked: {
-                form.draft.discard();
-                form.fill();
-            }
-        }
+        draft: form.draft
     }
 
     Card {

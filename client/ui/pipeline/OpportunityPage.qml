@@ -23,17 +23,14 @@ ShellPage {
     OpportunityDraft {
         id: draft
 
-        app: page.app
+        context: page.opportunityId === "" ? page.customerId : ""
         recordId: page.opportunityId
+        app: page.app
         onRefused: text => page.said(text, null)
         onSaved: {
             page.said(qsTr("Saved on this tablet"), null);
             if (page.opportunityId === "")
                 page.closed();
-        }
-        Component.onCompleted: {
-            if (page.opportunityId === "" && page.customerId !== "")
-                draft.customerId = page.customerId;
         }
     }
 

@@ -49,7 +49,7 @@ ColumnLayout {
     Connections {
         target: form.draft
 
-        function onStateChanged() {
+        function onFilled() {
             form.fill();
         }
 
@@ -61,7 +61,6 @@ ColumnLayout {
     RestoredNotice {
         Layout.fillWidth: true
         draft: form.draft
-        onDiscarded: form.fill()
     }
 
     ColumnLayout {

@@ -39,7 +39,7 @@ ColumnLayout {
     Connections {
         target: form.draft
 
-        function onStateChanged() {
+        function onFilled() {
             form.fill();
         }
 
@@ -51,7 +51,6 @@ ColumnLayout {
     RestoredNotice {
         Layout.fillWidth: true
         draft: form.draft
-        onDiscarded: form.fill()
     }
 
     Notice {

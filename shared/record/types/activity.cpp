@@ -12,7 +12,7 @@ const TypeSpec& activity()
         type.parentFields = {"customer", "lead"};
         type.fields = {
             reference("customer", "customer").label("Customer", "客户").indexed(),
-            reference("lead", "lead").label("Lead", "线索").indexed(),
+            reference("lead", "lead").label("Lead", "潜在客户").indexed(),
             reference("opportunity", "opportunity").label("Opportunity", "业务机会").column(),
             reference("contact", "contact").label("Contact", "联系人"),
             reference("owner", "user").label("Salesperson", "业务员").indexed().act(),

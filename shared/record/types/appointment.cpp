@@ -21,7 +21,7 @@ const TypeSpec& appointment()
             textSet("except_on").label("Except on", "例外日期"),
             text("place").label("Place", "地点").column(),
             reference("customer", "customer").label("Customer", "客户").indexed(),
-            reference("lead", "lead").label("Lead", "线索").indexed(),
+            reference("lead", "lead").label("Lead", "潜在客户").indexed(),
             reference("opportunity", "opportunity").label("Opportunity", "业务机会"),
             integer("remind_minutes_before")
                 .label("Remind before (minutes)", "提前提醒（分钟）")

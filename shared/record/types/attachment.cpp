@@ -25,7 +25,7 @@ const TypeSpec& attachment()
             text("sha256").label("SHA-256", "SHA-256").required().max(64).indexed(),
             reference("owner", "user").label("By", "上传人").indexed().act(),
             reference("customer", "customer").label("Customer", "客户").indexed(),
-            reference("lead", "lead").label("Lead", "线索").indexed(),
+            reference("lead", "lead").label("Lead", "潜在客户").indexed(),
             reference("visit", "visit").label("Visit", "拜访").column(),
             reference("opportunity", "opportunity").label("Opportunity", "业务机会"),
             reference("order", "order").label("Order", "订单"),

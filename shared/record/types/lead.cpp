@@ -7,7 +7,7 @@ const TypeSpec& lead()
     static const TypeSpec spec = [] {
         TypeSpec type;
         type.name = "lead";
-        type.label = {"Lead", "线索"};
+        type.label = {"Lead", "潜在客户"};
         type.ownerField = "owner";
         type.fields = {
             text("name").label("Name", "名称").required().name().business().column(),

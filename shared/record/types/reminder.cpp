@@ -32,7 +32,7 @@ const TypeSpec& reminder()
                 .label("Kind", "类型")
                 .column(),
             reference("customer", "customer").label("Customer", "客户").indexed(),
-            reference("lead", "lead").label("Lead", "线索").indexed(),
+            reference("lead", "lead").label("Lead", "潜在客户").indexed(),
             reference("opportunity", "opportunity").label("Opportunity", "业务机会"),
             reference("visit", "visit").label("Visit", "拜访"),
             longText("notes").label("Notes", "备注"),

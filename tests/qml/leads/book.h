@@ -1,5 +1,6 @@
 #pragma once
 
+#include "client/device/outside.h"
 #include "client/models/app_context.h"
 #include "tests/unit/client/local/tablet.h"
 
@@ -8,6 +9,20 @@
 #include <memory>
 
 namespace fieldbook::client::testing {
+
+// Takes what is handed to other apps, and remembers it.
+class TakingOutside final : public Outside {
+public:
+    bool open(const QUrl& url) override
+    {
+        taken_.append(url.toString());
+        return true;
+    }
+    [[nodiscard]] const QStringList& taken() const { return taken_; }
+
+private:
+    QStringList taken_;
+};
 
 // A tablet for the tests of leads, forms and search: a real encrypted store with two customers, a
 // contact and two leads. It can be closed and opened again.
@@ -32,6 +47,8 @@ public:
     Q_INVOKABLE [[nodiscard]] QStringList contactsOf(const QString& customer) const;
     // What waits to be sent, as "create lead" or "lead.convert".
     Q_INVOKABLE [[nodiscard]] QStringList outbox() const;
+    // What was handed to other apps.
+    Q_INVOKABLE [[nodiscard]] QStringList handedOut() const { return outside_.taken(); }
     // What an app that is killed and started again does. Pages must be gone.
     Q_INVOKABLE void reopen();
 
@@ -42,6 +59,7 @@ private:
     void open();
 
     TempDir folder_;
+    TakingOutside outside_;
     std::unique_ptr<Tablet> tablet_;
     std::unique_ptr<AppContext> app_;
 };

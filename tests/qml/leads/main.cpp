@@ -23,8 +23,9 @@ Record made(Record record)
 
 std::vector<Record> theBook()
 {
-    return {aCustomer(idOf(yongjiang), "宁波甬江汽配批发有限公司", "0574-8765 4321"),
-            aCustomer(idOf(hengtong), "杭州恒通汽车", "0571-8800 1234"),
+    Record motors = aCustomer(idOf(hengtong), "杭州恒通汽车", "0571-8800 1234");
+    motors.set("address", std::string{"建国路 88 号"});
+    return {aCustomer(idOf(yongjiang), "宁波甬江汽配批发有限公司", "0574-8765 4321"), motors,
             made(aRecord("contact", idOf(chen),
                          {{"customer", idOf(hengtong)},
                           {"name", std::string{"陈国栋"}},
@@ -58,7 +59,7 @@ void Book::open()
             },
         .clock = &tablet_->clock,
         .zone = QString::fromStdString(zoneName),
-        .device = {},
+        .device = {.outside = &outside_},
     });
     tablet_->store.setListener([this](const StoreChange& change) { app_->announce(change); });
     emit opened();

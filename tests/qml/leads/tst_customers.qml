@@ -37,6 +37,15 @@ Item {
         }
     }
 
+    Component {
+        id: details
+
+        CustomerDetail {
+            width: 900
+            height: 800
+        }
+    }
+
     SignalSpy {
         id: spy
     }
@@ -110,6 +119,30 @@ Item {
             tryCompare(spy, "count", 1);
             compare(book.contactsOf(book.customer), ["Shen Jiayi", "陈国栋"]);
             compare(book.outbox(), ["create contact", "edit contact"]);
+        }
+
+        function button(page: Item, text: string): Item {
+            const buttons = [];
+            const look = item => {
+                if (item instanceof ActionButton && item.text === text)
+                    buttons.push(item);
+                item.children.forEach(look);
+            };
+            look(page);
+            return buttons[0] ?? null;
+        }
+
+        function test_oneTapCallsAndAnotherFindsTheWay() {
+            const page = createTemporaryObject(details, scene, { "app": book.app, "customerId": book.customer });
+            tryCompare(page, "phase", StateView.Ready);
+            waitForRendering(page);
+
+            mouseClick(button(page, "Call"));
+            mouseClick(button(page, "Navigate"));
+
+            const taken = book.handedOut();
+            compare(taken[0], "tel:057188001234");
+            verify(taken[1].startsWith("geo:"));
         }
 
         function test_aContactNeedsAName() {

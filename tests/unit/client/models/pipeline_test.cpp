@@ -169,5 +169,25 @@ TEST_F(Pipeline, KeepsWhatWasTypedUntilItIsSavedOrDiscarded)
     EXPECT_FALSE(store.tablet.store.openQueries()->draft("opportunity:new"));
 }
 
+TEST_F(Pipeline, StartsANewDealAboutTheCustomerItWasAskedFor)
+{
+    OpportunityDraft draft;
+    draft.setContext(toQt(idOf(hengtong)));
+    draft.setApp(&store.app);
+    ASSERT_TRUE(comesTrue([&] { return draft.state() == ListModel::State::Ready; }));
+
+    EXPECT_EQ(draft.customerName(), QStringLiteral("杭州恒通汽车"));
+    EXPECT_FALSE(draft.dirty());
+    EXPECT_FALSE(draft.canSave());
+    draft.setName(QStringLiteral("雨刮新品首批"));
+    EXPECT_TRUE(draft.canSave());
+    QSignalSpy saved{&draft, &OpportunityDraft::saved};
+    draft.save();
+    ASSERT_TRUE(comesTrue([&] { return saved.count() == 1; }));
+
+    const auto made = store.tablet.find(toId(saved[0][0].toString()));
+    EXPECT_EQ(made->referenceOf("customer"), idOf(hengtong));
+}
+
 } // namespace
 } // namespace fieldbook::client

@@ -8,8 +8,6 @@ Notice {
 
     required property RecordDraft draft
 
-    signal discarded()
-
     visible: draft.restored
     status: "waiting"
     iconName: "document"
@@ -18,9 +16,6 @@ Notice {
 
     LinkButton {
         text: qsTr("Discard changes")
-        onClicked: {
-            notice.draft.discard();
-            notice.discarded();
-        }
+        onClicked: notice.draft.discard()
     }
 }
