@@ -1,5 +1,6 @@
 #include "server/api/api.h"
 
+#include "server/api/browser_session.h"
 #include "server/api/live_topics.h"
 #include "server/api/problem.h"
 
@@ -25,18 +26,40 @@ net::Response answer(const Api::Handler& handler, const Call& call)
                     call.caller);
 }
 
+// Who asks for a WebSocket. A browser can send no header with an upgrade: it gives its token in the
+// address, or, when its cookie signs it in, the word that shows the page to be this server's.
+Result<Caller> listenerOf(const Services& services, const net::Request& request)
+{
+    if (const auto ticket = request.queryValue("ticket")) {
+        return services.sessions.verify(*ticket);
+    }
+    if (const auto token = cookieToken(request); token && !request.header("Authorization")) {
+        if (auto shown = checkCsrf(*token, request.queryValue("csrf").value_or("")); !shown) {
+            return fail(shown.error());
+        }
+    }
+    return callerOf(services, request, Access::SignedIn);
+}
+
 } // namespace
 
 Result<Caller> callerOf(const Services& services, const net::Request& request, Access access)
 {
     const auto header = request.header("Authorization").value_or("");
-    if (header.size() <= bearer.size() ||
-        !net::equalsIgnoringCase(header.substr(0, bearer.size()), bearer)) {
+    if (header.size() > bearer.size() &&
+        net::equalsIgnoringCase(header.substr(0, bearer.size()), bearer)) {
+        const auto token = header.substr(bearer.size());
+        return access == Access::Delivering ? services.sessions.verifyDelivery(token)
+                                            : services.sessions.verify(token);
+    }
+    const auto token = header.empty() ? cookieToken(request) : std::nullopt;
+    if (!token) {
         return fail(ErrorKind::Unauthorised, "auth.missing");
     }
-    const auto token = header.substr(bearer.size());
-    return access == Access::Delivering ? services.sessions.verifyDelivery(token)
-                                        : services.sessions.verify(token);
+    if (auto shown = checkCsrf(*token, request); !shown) {
+        return fail(shown.error());
+    }
+    return services.sessions.verify(*token);
 }
 
 net::Response json(std::string body, int status)
@@ -47,12 +70,14 @@ net::Response json(std::string body, int status)
 Api::Api(Services services, net::Router& router) : services_{std::move(services)}, router_{router}
 {
     addSessions(*this);
+    addBrowserSession(*this);
     addMe(*this);
     addSync(*this);
     addLive(*this);
     addNumbers(*this);
     addFiles(*this);
     addRecords(*this);
+    addQueries(*this);
     addReview(*this);
     addStatus(*this);
     addMetrics(*this);
@@ -112,10 +137,7 @@ void Api::addWebSocket(const Endpoint& endpoint)
     endpoints_.push_back(endpoint);
     const auto authorise =
         [this](const net::Request& request) -> tl::expected<net::Subscription, net::Response> {
-        // A browser cannot send a header with an upgrade; it gives the token in the address.
-        const auto ticket = request.queryValue("ticket");
-        const auto caller = ticket ? services_.sessions.verify(*ticket)
-                                   : callerOf(services_, request, Access::SignedIn);
+        const auto caller = listenerOf(services_, request);
         if (!caller) {
             return tl::unexpected(problem(caller.error(), request));
         }

@@ -48,8 +48,8 @@ private:
     std::vector<Endpoint> endpoints_;
 };
 
-// Who asks, by the token in Authorization: Bearer. Codes: `auth.missing`, `session.ended`,
-// `session.frozen`.
+// Who asks, by the token in Authorization: Bearer or, in a browser, in its cookie
+// (browser_session.h). Codes: `auth.missing`, `auth.csrf`, `session.ended`, `session.frozen`.
 [[nodiscard]] Result<Caller>
 callerOf(const Services& services, const net::Request& request, Access access);
 
@@ -57,12 +57,14 @@ callerOf(const Services& services, const net::Request& request, Access access);
 
 // Each in a file of its own.
 void addSessions(Api& api);
+void addBrowserSession(Api& api);
 void addMe(Api& api);
 void addSync(Api& api);
 void addLive(Api& api);
 void addNumbers(Api& api);
 void addFiles(Api& api);
 void addRecords(Api& api);
+void addQueries(Api& api);
 void addReview(Api& api);
 void addStatus(Api& api);
 void addMetrics(Api& api);

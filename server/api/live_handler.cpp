@@ -23,7 +23,10 @@ void addLive(Api& api)
     endpoint.status = 101;
     endpoint.query = {
         {"ticket",
-         {"The session's token, for who cannot send a header", "无法发送请求头时在此提供令牌"}}};
+         {"The session's token, for who cannot send a header", "无法发送请求头时在此提供令牌"}},
+        {"csrf",
+         {"What GET /v1/session says, for a browser that its cookie signs in",
+          "由 Cookie 登录的浏览器在此提供 GET /v1/session 给出的值"}}};
     api.addWebSocket(endpoint);
 }
 

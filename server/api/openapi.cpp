@@ -109,7 +109,9 @@ ordered_json openApiDocument(std::span<const Endpoint> endpoints, std::string_vi
           {"version", version},
           {"description", "Sync and administration of Fieldbook. Bodies are JSON with snake_case "
                           "keys; errors are RFC 9457 problems with a stable code."}}},
-        {"security", {{{"bearer", ordered_json::array()}}}},
+        {"security", ordered_json::array(
+                         {{{"bearer", ordered_json::array()}},
+                          {{"cookie", ordered_json::array()}, {"csrf", ordered_json::array()}}})},
         {"paths", ordered_json::object()}};
     for (const Endpoint& endpoint : endpoints) {
         document["paths"][std::string{endpoint.path}][lower(net::methodName(endpoint.method))] =
@@ -121,7 +123,14 @@ ordered_json openApiDocument(std::span<const Endpoint> endpoints, std::string_vi
         schemas[name] = schema;
     }
     document["components"] = {
-        {"securitySchemes", {{"bearer", {{"type", "http"}, {"scheme", "bearer"}}}}},
+        {"securitySchemes",
+         {{"bearer", {{"type", "http"}, {"scheme", "bearer"}}},
+          {"cookie", {{"type", "apiKey"}, {"in", "cookie"}, {"name", "fieldbook"}}},
+          {"csrf",
+           {{"type", "apiKey"},
+            {"in", "header"},
+            {"name", "X-CSRF-Token"},
+            {"description", "With the cookie, for whatever changes something."}}}}},
         {"responses",
          {{"Problem",
            {{"description", "The answer is no."},

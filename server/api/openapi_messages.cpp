@@ -19,20 +19,30 @@ constexpr std::string_view signInSchemas = R"({
  "login":{"type":"string"},"password":{"type":"string"},
  "device":{"type":"object","required":["id"],"properties":{
   "id":{"type":"string","format":"uuid","description":"Of the installed app."},
-  "name":{"type":"string"},"platform":{"type":"string"},"app_version":{"type":"string"}}}}},
+  "name":{"type":"string"},"platform":{"type":"string"},"app_version":{"type":"string"}}},
+ "cookie":{"type":"boolean",
+  "description":"From a page: the token comes as a cookie. Needs Content-Type application/json."}}},
 "User":{"type":"object","properties":{"id":{"type":"string","format":"uuid"},
  "name":{"type":"string"},"login":{"type":"string"},
  "role":{"type":"string","description":"A choice of a user record's role."},
  "team":{"type":["string","null"],"format":"uuid"},
  "manager":{"type":["string","null"],"format":"uuid"},
  "feeds":{"type":"array","items":{"type":"string"}}}},
-"SignedIn":{"type":"object","required":["token","user","device","device_code","time"],
- "properties":{"token":{"type":"string"},"user":{"$ref":"#/components/schemas/User"},
+"SignedIn":{"type":"object","required":["user","device","device_code","time"],
+ "properties":{"token":{"type":"string"},
+ "csrf":{"type":"string","description":"With a cookie: what X-CSRF-Token has to bear."},
+ "user":{"$ref":"#/components/schemas/User"},
  "device":{"type":"integer"},"device_code":{"type":"string"},
  "time":{"type":"string","format":"date-time"}}},
 "Me":{"type":"object","properties":{"user":{"$ref":"#/components/schemas/User"},
  "device":{"type":"integer"},"device_code":{"type":"string"},
+ "company":{"type":"string"},"may":{"type":"object","description":"What pages offer to the role.",
+  "properties":{"review":{"type":"boolean"},"manage":{"type":"boolean"},
+  "administer":{"type":"boolean"},"audit":{"type":"boolean"}}},
  "time":{"type":"string","format":"date-time"}}},
+"BrowserSession":{"type":"object","properties":{
+ "me":{"anyOf":[{"$ref":"#/components/schemas/Me"},{"type":"null"}]},
+ "csrf":{"type":"string","description":"What X-CSRF-Token has to bear; empty for nobody."}}},
 "NumberRequest":{"type":"object","required":["series","count"],"properties":{
  "series":{"type":"string"},"count":{"type":"integer","minimum":1,"maximum":1000},
  "after":{"type":"integer","minimum":0,"maximum":1000000000}}},
@@ -89,6 +99,42 @@ constexpr std::string_view syncSchemas = R"({
  "replaced_by":{"$ref":"#/components/schemas/Version"},"by":{"type":["string","null"]}}}}}}
 })";
 
+constexpr std::string_view querySchemas = R"({
+"FieldCondition":{"type":"object","description":"Of all, of any, or of one field with op and values.",
+ "properties":{
+ "all":{"type":"array","items":{"$ref":"#/components/schemas/FieldCondition"}},
+ "any":{"type":"array","items":{"$ref":"#/components/schemas/FieldCondition"}},
+ "field":{"type":"string","description":"A field, or that of what a reference names: customer.region."},
+ "op":{"enum":["is","not","below","at_most","above","at_least","contains","present","missing"]},
+ "values":{"type":"array","maxItems":200,"items":{}}},"required":[]},
+"ListRequest":{"type":"object","required":["fields"],"properties":{
+ "fields":{"type":"array","maxItems":60,"items":{"type":"string"}},
+ "where":{"$ref":"#/components/schemas/FieldCondition"},
+ "order":{"type":"string","description":"A field; empty: the order of creation."},
+ "descending":{"type":"boolean"},"limit":{"type":"integer","minimum":1,"maximum":500},
+ "after":{"type":"string","description":"The next of the page before."},
+ "count":{"type":"boolean"}}},
+"ListAnswer":{"type":"object","properties":{
+ "records":{"type":"array","items":{"type":"object","properties":{
+  "id":{"type":"string","format":"uuid"},"f":{"type":"object","additionalProperties":{}}}}},
+ "names":{"type":"object","additionalProperties":{"type":"string"},
+  "description":"What the records that are named in these are called."},
+ "next":{"type":["string","null"]},"count":{"type":["integer","null"]}}},
+"TotalsRequest":{"type":"object","required":["by"],"properties":{
+ "where":{"$ref":"#/components/schemas/FieldCondition"},
+ "by":{"type":"array","maxItems":4,"items":{"type":"object","required":["field"],"properties":{
+  "field":{"type":"string"},"step":{"enum":["value","day","month"],
+  "description":"Days and months on the clocks of the company's zone."}}}},
+ "sum":{"type":"array","maxItems":4,"items":{"type":"string"},
+  "description":"Fields of money; weighted is an opportunity's amount by its win rate."}}},
+"TotalsAnswer":{"type":"object","properties":{
+ "rows":{"type":"array","items":{"type":"object","properties":{
+  "by":{"type":"array","items":{"type":["string","number","null"]}},"count":{"type":"integer"},
+  "sums":{"type":"array","items":{"type":"array",
+   "items":{"$ref":"#/components/schemas/Money"}}}}}},
+ "names":{"type":"object","additionalProperties":{"type":"string"}}}}
+})";
+
 constexpr std::string_view reviewSchemas = R"({
 "Money":{"type":"object","required":["minor","currency"],"properties":{
  "minor":{"type":"integer"},"currency":{"type":"string","pattern":"^[A-Z]{3}$"}}},
@@ -118,7 +164,7 @@ constexpr std::string_view reviewSchemas = R"({
 nlohmann::ordered_json messageSchemas()
 {
     nlohmann::ordered_json schemas;
-    for (const auto part : {signInSchemas, syncSchemas, reviewSchemas}) {
+    for (const auto part : {signInSchemas, syncSchemas, querySchemas, reviewSchemas}) {
         const auto parsed = nlohmann::ordered_json::parse(part);
         for (const auto& [name, schema] : parsed.items()) {
             schemas[name] = schema;

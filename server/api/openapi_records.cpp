@@ -43,6 +43,9 @@ ordered_json fieldSchema(const FieldSpec& field)
     if (field.personal != Personal::None) {
         schema["x-personal"] = field.personal == Personal::Business ? "business" : "sensitive";
     }
+    if (field.kind == FieldKind::BasisPoints) {
+        schema["x-unit"] = "basis_points";
+    }
     if (!field.refersTo.empty()) {
         schema["x-refers-to"] = field.refersTo;
     }

@@ -6,6 +6,7 @@
 #include "server/service/directory_service.h"
 #include "server/service/file_service.h"
 #include "server/service/number_service.h"
+#include "server/service/query_service.h"
 #include "server/service/record_service.h"
 #include "server/service/review_service.h"
 #include "server/service/session_service.h"
@@ -25,6 +26,7 @@ struct Services {
     SyncService& sync;
     NumberService& numbers;
     RecordService& records;
+    QueryService& queries;
     FileService& files;
     ReviewService& review;
     net::WebSocketHub& live;

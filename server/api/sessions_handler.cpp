@@ -1,5 +1,6 @@
 #include "server/api/api.h"
 #include "server/api/body.h"
+#include "server/api/browser_session.h"
 #include "server/api/user_json.h"
 
 #include <nlohmann/json.hpp>
@@ -17,6 +18,13 @@ constexpr std::size_t signInBytesMax = std::size_t{8} * 1024;
 constexpr AttemptLimiter::Limits perLogin{.attemptsMax = 10, .window = std::chrono::seconds{300}};
 constexpr AttemptLimiter::Limits perAddress{.attemptsMax = 300,
                                             .window = std::chrono::seconds{300}};
+
+// Neither a link nor a form of another site can send this type, so none can sign a browser in to an
+// account of its own choosing.
+bool isJson(const net::Request& request)
+{
+    return request.header("Content-Type").value_or("").starts_with("application/json");
+}
 
 Result<SignIn> parseSignIn(const net::Request& request)
 {
@@ -42,6 +50,11 @@ Result<SignIn> parseSignIn(const net::Request& request)
     signIn.deviceName = textMember(*device, "name").value_or(std::string{});
     signIn.platform = textMember(*device, "platform").value_or(std::string{});
     signIn.appVersion = textMember(*device, "app_version").value_or(std::string{});
+    const auto cookie = body->find("cookie");
+    signIn.browser = cookie != body->end() && cookie->is_boolean() && cookie->get<bool>();
+    if (signIn.browser && !isJson(request)) {
+        return fail(ErrorKind::Forbidden, "auth.csrf", "a browser signs in with application/json");
+    }
     return signIn;
 }
 
@@ -75,18 +88,22 @@ public:
             return fail(signedIn.error());
         }
         byLogin_.forget(key);
-        return render(*signedIn);
+        return render(call, *signedIn, signIn->browser);
     }
 
 private:
-    [[nodiscard]] net::Response render(const SignedIn& signedIn) const
+    [[nodiscard]] net::Response
+    render(const Call& call, const SignedIn& signedIn, bool browser) const
     {
-        nlohmann::json body{{"token", signedIn.token},
-                            {"device", signedIn.caller.device},
+        nlohmann::json body{{"device", signedIn.caller.device},
                             {"device_code", signedIn.caller.deviceCode},
                             {"time", toRfc3339(signedIn.time)}};
         body["user"] = userJson(*services_.directory.current(), signedIn.caller.user);
+        body[browser ? "csrf" : "token"] = browser ? csrfOf(signedIn.token) : signedIn.token;
         auto response = json(body.dump());
+        if (browser) {
+            setSessionCookie(response, call.request, signedIn.token);
+        }
         response.compressible = false;
         response.user = signedIn.caller.user.text();
         response.headers.set("Cache-Control", "no-store");
@@ -122,7 +139,11 @@ void addSessions(Api& api)
                 if (auto done = services.sessions.signOut(call.caller); !done) {
                     return fail(done.error());
                 }
-                return net::Response{.status = 204};
+                net::Response response{.status = 204};
+                if (cookieToken(call.request)) {
+                    clearSessionCookie(response, call.request);
+                }
+                return response;
             });
 }
 

@@ -2,6 +2,7 @@
 
 #include "server/api/live_topics.h"
 #include "server/app/version.h"
+#include "server/console/console.h"
 
 #include <nlohmann/json.hpp>
 
@@ -52,6 +53,12 @@ net::ServerOptions serverOptions(const Configuration& configuration, const Log& 
     return options;
 }
 
+net::Router& withConsole(net::Router& router)
+{
+    console::addConsole(router);
+    return router;
+}
+
 // Whoever listens to a feed in which something was filed is told how far there is to pull.
 void poke(net::WebSocketHub& live, const Committed& committed)
 {
@@ -88,6 +95,7 @@ Application::Application(DataFolder folder, const Configuration& configuration, 
              folder_,           engine_.clock,
              engine_.entropy,   {.bytesMax = configuration.fileBytesMax}},
       records_{engine_.store, engine_.directory},
+      queries_{engine_.store, engine_.directory},
       review_{engine_.store, engine_.directory, engine_.clock},
       pool_{std::in_place, "api", static_cast<std::size_t>(configuration.readThreads), queueMax},
       api_{{.store = engine_.store,
@@ -96,6 +104,7 @@ Application::Application(DataFolder folder, const Configuration& configuration, 
             .sync = sync_,
             .numbers = numbers_,
             .records = records_,
+            .queries = queries_,
             .files = files_,
             .review = review_,
             .live = live_,
@@ -106,7 +115,7 @@ Application::Application(DataFolder folder, const Configuration& configuration, 
             .version = std::string{versionText()},
             .oldestApp = configuration.oldestApp},
            router_},
-      server_{std::move(router_), serverOptions(configuration, log), metrics_},
+      server_{std::move(withConsole(router_)), serverOptions(configuration, log), metrics_},
       housekeeping_{housekeepingPause, [this, &log] { keepHouse(log); }}
 {
     engine_.sessions.onEnded([this](std::int64_t device) { live_.close(api::liveKey(device)); });

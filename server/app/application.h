@@ -45,6 +45,7 @@ private:
     FileFolder folder_;
     FileService files_;
     RecordService records_;
+    QueryService queries_;
     ReviewService review_;
     net::WebSocketHub live_;
     net::Metrics metrics_;

@@ -166,22 +166,23 @@ Result<std::string> gzipDecode(std::string_view body, std::size_t bytesMax)
 
 } // namespace
 
-ContentCoding chooseCoding(std::string_view acceptEncoding)
+bool acceptsCoding(std::string_view acceptEncoding, std::string_view name)
 {
-    auto best = ContentCoding::Identity;
     while (!acceptEncoding.empty()) {
         const auto item = acceptEncoding.substr(0, acceptEncoding.find(','));
         acceptEncoding.remove_prefix(std::min(acceptEncoding.size(), item.size() + 1));
         const auto semicolon = item.find(';');
-        const auto name = trim(item.substr(0, semicolon));
-        if (semicolon != std::string_view::npos && isRefused(item.substr(semicolon + 1)))
-            continue;
-        if (equalsIgnoringCase(name, "zstd"))
-            best = ContentCoding::Zstd;
-        else if (equalsIgnoringCase(name, "gzip") && best == ContentCoding::Identity)
-            best = ContentCoding::Gzip;
+        if (equalsIgnoringCase(trim(item.substr(0, semicolon)), name))
+            return semicolon == std::string_view::npos || !isRefused(item.substr(semicolon + 1));
     }
-    return best;
+    return false;
+}
+
+ContentCoding chooseCoding(std::string_view acceptEncoding)
+{
+    if (acceptsCoding(acceptEncoding, "zstd"))
+        return ContentCoding::Zstd;
+    return acceptsCoding(acceptEncoding, "gzip") ? ContentCoding::Gzip : ContentCoding::Identity;
 }
 
 std::optional<ContentCoding> codingFromName(std::string_view name)

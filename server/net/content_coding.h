@@ -14,6 +14,9 @@ enum class ContentCoding { Identity, Gzip, Zstd };
 // What to send to a caller with this Accept-Encoding: zstd, else gzip, else nothing.
 [[nodiscard]] ContentCoding chooseCoding(std::string_view acceptEncoding);
 
+// Whether a caller with this Accept-Encoding takes that coding, by its name.
+[[nodiscard]] bool acceptsCoding(std::string_view acceptEncoding, std::string_view name);
+
 // The coding named by a Content-Encoding; nothing for one that is not understood.
 [[nodiscard]] std::optional<ContentCoding> codingFromName(std::string_view name);
 

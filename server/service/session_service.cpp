@@ -38,6 +38,15 @@ std::string cut(const std::string& text)
     return text.substr(0, end);
 }
 
+// Only a page of this server is a browser, whatever an app says of itself.
+std::string platformOf(const SignIn& request)
+{
+    if (request.browser) {
+        return std::string{browserPlatform};
+    }
+    return request.platform == browserPlatform ? std::string{} : cut(request.platform);
+}
+
 // Why a session ends when its user is frozen, leaves or is deleted.
 constexpr std::string_view becauseInactive = "user_inactive";
 
@@ -154,7 +163,7 @@ Result<SignedIn> SessionService::open(Commit& commit,
                         .lastSeenAt = now};
     }
     device->name = cut(request.deviceName);
-    device->platform = cut(request.platform);
+    device->platform = platformOf(request);
     device->appVersion = cut(request.appVersion);
     device->lastSeenAt = now;
     known ? commit.writer().updateDevice(*device) : commit.writer().addDevice(*device);
@@ -210,7 +219,8 @@ Result<Caller> SessionService::verify(std::string_view token)
                                       .deviceCode = device->code,
                                       .session = session->id},
                            .lastUse = std::max(session->createdAt, device->lastSeenAt),
-                           .at = now};
+                           .at = now,
+                           .browser = device->platform == browserPlatform};
         const std::scoped_lock lock{mutex_};
         if (remembered_.size() >= rememberedMax) {
             remembered_.clear();
@@ -225,7 +235,7 @@ Result<Caller> SessionService::verify(std::string_view token)
     if (person == nullptr || !person->isActive()) {
         return frozen();
     }
-    if (now - known->lastUse > options_.lifetime) {
+    if (now - known->lastUse > (known->browser ? options_.browserLifetime : options_.lifetime)) {
         return ended();
     }
     noteUse(known->caller, known->lastUse);

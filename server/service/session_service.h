@@ -26,7 +26,11 @@ struct SignIn {
     std::string deviceName;
     std::string platform;
     std::string appVersion;
+    bool browser = false; // Not an installed app: a page of this server.
 };
+
+// The platform of a device that is a browser. Tablets name the system that they run on.
+inline constexpr std::string_view browserPlatform = "browser";
 
 struct SignedIn {
     std::string token; // For the caller only; the store keeps its digest.
@@ -38,6 +42,8 @@ struct SessionOptions {
     Argon2Cost cost = argon2Interactive;
     // A session nobody has used for so long is over.
     std::chrono::seconds lifetime{std::chrono::hours{24 * 30}};
+    // The same for one in a browser, which may stand open on anybody's desk.
+    std::chrono::seconds browserLifetime{std::chrono::hours{12}};
     // For so long after a user was frozen their tablets may deliver what they still hold.
     std::chrono::seconds deliveryTime{std::chrono::hours{24 * 90}};
 };
@@ -88,6 +94,7 @@ private:
         Caller caller;
         Timestamp lastUse; // Of the session, as the store has it.
         Timestamp at;
+        bool browser = false;
     };
 
     [[nodiscard]] Result<bool> passwordIsRight(const std::optional<std::string>& hash,

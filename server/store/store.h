@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/store/record_query.h"
 #include "server/store/rows.h"
 #include "shared/record/columns.h"
 
@@ -70,6 +71,13 @@ public:
                             std::span<const std::string_view> columns,
                             const std::optional<std::vector<FeedName>>& visibleTo,
                             const RowVisitor& visit) = 0;
+    // A page of the records that a filter lets through, with the value that each is ordered by.
+    using QuerySink =
+        std::function<void(std::string_view document, const OwnCell& orderedBy, const Uuid& id)>;
+    virtual void query(const RecordQuery& query, const QuerySink& add) = 0;
+    [[nodiscard]] virtual std::int64_t count(const RecordFilter& filter) = 0;
+    // Those records added up; no more than groupsMax + 1 rows.
+    [[nodiscard]] virtual std::vector<TotalsRow> totals(const TotalsQuery& query) = 0;
     // Records of any type whose indexed text column has this value.
     [[nodiscard]] virtual std::vector<StoredRecord>
     withText(const TypeSpec& type, std::string_view column, std::string_view value) = 0;

@@ -17,6 +17,7 @@ enum class Kind : std::uint8_t {
     Record,
     List,
     History,
+    Query, // tests/api/query_test.cpp
     Page,
     Push,
     File,
@@ -24,6 +25,7 @@ enum class Kind : std::uint8_t {
 };
 const std::map<std::string, Kind, std::less<>> kinds{
     {"signIn", Kind::Open},
+    {"browserSession", Kind::Open},
     {"health", Kind::Open},
     {"version", Kind::Open},
     {"metrics", Kind::Open},
@@ -38,6 +40,8 @@ const std::map<std::string, Kind, std::less<>> kinds{
     {"abandonUpload", Kind::Self},
     {"getRecord", Kind::Record},
     {"listRecords", Kind::List},
+    {"queryRecords", Kind::Query},
+    {"recordTotals", Kind::Query},
     {"recordHistory", Kind::History},
     {"pull", Kind::Page},
     {"push", Kind::Push},

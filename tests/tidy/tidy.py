@@ -27,6 +27,7 @@ arrows = {
     "server/api": ["shared/base", "shared/record", "shared/rules", "shared/sync", "shared/trail", "server/net",
                    "server/service",
                    "server/store/store.h"],
+    "server/console": ["server/net"],
     "server/app": ["shared", "server"],
     "client/local": ["shared"],
     "client/device": ["shared/base"],

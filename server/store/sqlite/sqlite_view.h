@@ -56,6 +56,9 @@ public:
     [[nodiscard]] std::vector<StoredRecord>
     withText(const TypeSpec& type, std::string_view column, std::string_view value) override;
 
+    void query(const RecordQuery& query, const QuerySink& add) override;
+    [[nodiscard]] std::int64_t count(const RecordFilter& filter) override;
+    [[nodiscard]] std::vector<TotalsRow> totals(const TotalsQuery& query) override;
     [[nodiscard]] std::optional<Device> findDevice(std::int64_t number) override;
     [[nodiscard]] std::optional<Device> findDevice(const Uuid& install, const Uuid& user) override;
     [[nodiscard]] std::vector<Device> devices() override;
@@ -89,6 +92,8 @@ private:
     [[nodiscard]] std::vector<Record> recordsOf(db::Statement& documents);
     // Which sets of feeds hold one of these, by number of the set.
     [[nodiscard]] std::vector<bool> setsWith(std::span<const FeedName> names);
+    // The same as their numbers.
+    [[nodiscard]] std::vector<std::int64_t> setNumbersWith(std::span<const FeedName> names);
 
     db::Database& database_;
     FeedCatalogue& feeds_;

@@ -66,6 +66,14 @@ TEST(ContentCoding, IsChosenFromWhatTheCallerAccepts)
         EXPECT_EQ(chooseCoding(none), ContentCoding::Identity) << none;
 }
 
+TEST(ContentCoding, KnowsAnyCodingThatTheCallerAccepts)
+{
+    EXPECT_TRUE(acceptsCoding("gzip, deflate, Br;q=0.9", "br"));
+    EXPECT_TRUE(acceptsCoding("br", "br"));
+    for (const auto* none : {"", "gzip", "br;q=0", "br ; q=0.0", "brotli", "*"})
+        EXPECT_FALSE(acceptsCoding(none, "br")) << none;
+}
+
 TEST(ContentCoding, LeavesAloneWhatMustNotOrNeedNotBePacked)
 {
     const std::string body(5000, 'a');

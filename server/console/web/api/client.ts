@@ -1,0 +1,71 @@
+import createClient from "openapi-fetch";
+import type { components, paths } from "../generated/schema";
+
+export type Schemas = components["schemas"];
+
+// What the server answers when the answer is no (RFC 9457), with a sentence in the reader's language.
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly sentence: string,
+  ) {
+    super(code);
+  }
+}
+
+// What a page of this server alone can know; without it the cookie changes nothing.
+let csrf = "";
+let language = "zh-CN";
+let onSignedOut = () => {};
+
+export function setCsrf(value: string) {
+  csrf = value;
+}
+export function csrfToken() {
+  return csrf;
+}
+export function setRequestLanguage(value: string) {
+  language = value;
+}
+export function whenSignedOut(listener: () => void) {
+  onSignedOut = listener;
+}
+
+export const api = createClient<paths>({ baseUrl: "/", credentials: "same-origin" });
+api.use({
+  onRequest({ request }) {
+    request.headers.set("Accept-Language", language);
+    if (request.method !== "GET" && request.method !== "HEAD") {
+      request.headers.set("X-CSRF-Token", csrf);
+    }
+    return request;
+  },
+});
+
+interface Reply<T> {
+  data?: T;
+  error?: unknown;
+  response: Response;
+}
+
+// The body of a reply; throws a Problem when there is none to be had. A session that is over leads back to the sign-in.
+export async function body<T>(pending: Promise<Reply<T>>): Promise<T> {
+  let reply: Reply<T>;
+  try {
+    reply = await pending;
+  } catch {
+    throw new Problem(0, "network.unreachable", "");
+  }
+  if (reply.error !== undefined || !reply.response.ok) {
+    const told = (reply.error ?? {}) as { code?: string; detail?: string; title?: string };
+    const problem = new Problem(
+      reply.response.status,
+      told.code ?? "server.failed",
+      told.detail ?? told.title ?? "",
+    );
+    if (problem.status === 401 && problem.code !== "session.wrong_credentials") onSignedOut();
+    throw problem;
+  }
+  return reply.data as T;
+}

@@ -1,0 +1,164 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { BookOpenText, LogOut, Menu, X } from "../ui/icons";
+import { Suspense, useEffect, useState } from "react";
+import { Link, Redirect, Route, Switch, useLocation } from "wouter";
+import { api, body } from "../api/client";
+import { Live } from "../api/live";
+import { useWords } from "../i18n";
+import { useFormat } from "../i18n/format";
+import { Button } from "../ui/Button";
+import { Empty, Loading } from "../ui/States";
+import { Initial } from "./Initial";
+import { LanguageAndTheme } from "./LanguageAndTheme";
+import { LiveContext, type LiveState } from "./Page";
+import { sectionsFor } from "./sections";
+import { useMe } from "./session";
+import "./Shell.css";
+
+// Reports are asked for again at most this often, however much is synced: a figure moves within a second, and a busy morning does
+// not become a busy server.
+const pokePause = 400;
+
+export function Shell({ left }: { left: () => Promise<void> }) {
+  const { t } = useWords();
+  const me = useMe();
+  const mine = sectionsFor(me);
+  const [location] = useLocation();
+  const [menuOpen, setMenuOpen] = useState(false);
+  const live = useLive();
+  useEffect(() => setMenuOpen(false), [location]);
+
+  return (
+    <LiveContext.Provider value={live}>
+      <a className="skip" href="#content">
+        {t.shell.skip}
+      </a>
+      <div className={`shell ${menuOpen ? "shell-menu-open" : ""}`}>
+        <header className="phone-bar">
+          <Button
+            kind="spine"
+            aria-label={menuOpen ? t.shell.closeMenu : t.shell.openMenu}
+            aria-expanded={menuOpen}
+            onPress={() => setMenuOpen(!menuOpen)}
+          >
+            {menuOpen ? <X size={22} strokeWidth={1.75} /> : <Menu size={22} strokeWidth={1.75} />}
+          </Button>
+          <span className="phone-bar-name">{t.product}</span>
+        </header>
+        <Sidebar left={left} />
+        <main id="content" className="content" tabIndex={-1}>
+          <Suspense fallback={<Loading rows={6} />}>
+            <Switch>
+              {mine.map((section) => (
+                <Route
+                  key={section.path}
+                  path={`/app/${section.path}/*?`}
+                  component={section.page}
+                />
+              ))}
+              <Route path="/">
+                {mine[0] ? <Redirect to={`/app/${mine[0].path}`} replace /> : <Nothing />}
+              </Route>
+              <Route>
+                <Nothing />
+              </Route>
+            </Switch>
+          </Suspense>
+        </main>
+      </div>
+    </LiveContext.Provider>
+  );
+}
+
+function Nothing() {
+  const { t } = useWords();
+  return <Empty line={t.shell.nothingHere} />;
+}
+
+function Sidebar({ left }: { left: () => Promise<void> }) {
+  const { t } = useWords();
+  const me = useMe();
+  const format = useFormat();
+  const [location] = useLocation();
+  const mine = sectionsFor(me);
+  const signOut = async () => {
+    await body(api.DELETE("/v1/sessions/current")).catch(() => {});
+    await left();
+  };
+  return (
+    <div className="sidebar">
+      <div className="brand">
+        <span className="brand-sign" aria-hidden="true">
+          <BookOpenText size={18} strokeWidth={1.75} />
+        </span>
+        <span className="sidebar-words">
+          <strong>{t.product}</strong>
+          <span>{me.company}</span>
+        </span>
+      </div>
+      <nav aria-label={t.shell.sections}>
+        {(["business", "administration"] as const).map((group) => {
+          const links = mine.filter((section) => section.group === group);
+          return links.length === 0 ? null : (
+            <ul key={group}>
+              {links.map(({ path, icon: Icon }) => {
+                const here = location === `/app/${path}` || location.startsWith(`/app/${path}/`);
+                return (
+                  <li key={path}>
+                    <Link
+                      href={`/app/${path}`}
+                      className="sidebar-link"
+                      aria-current={here ? "page" : undefined}
+                      title={t.sections[path]}
+                    >
+                      <Icon size={20} strokeWidth={1.75} aria-hidden />
+                      <span className="sidebar-words">{t.sections[path]}</span>
+                    </Link>
+                  </li>
+                );
+              })}
+            </ul>
+          );
+        })}
+      </nav>
+      <div className="sidebar-foot">
+        <LanguageAndTheme kind="spine" />
+        <div className="sidebar-me">
+          <Initial name={me.user.name} />
+          <span className="sidebar-words">
+            <strong>{me.user.name}</strong>
+            <span>{format.choice("user", "role", me.user.role)}</span>
+          </span>
+          <Button kind="spine" aria-label={t.shell.signOut} onPress={() => void signOut()}>
+            <LogOut size={18} strokeWidth={1.75} aria-hidden />
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+// Whether the server tells us of changes, and since when what is shown holds.
+function useLive(): LiveState {
+  const client = useQueryClient();
+  const [state, setState] = useState<LiveState>({ connected: false, at: new Date() });
+  useEffect(() => {
+    let timer: number | undefined;
+    const refresh = () => {
+      timer = undefined;
+      void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "me" });
+      setState((former) => ({ ...former, at: new Date() }));
+    };
+    const live = new Live(
+      () => {
+        timer ??= window.setTimeout(refresh, pokePause);
+      },
+      (connected) => setState((former) => ({ ...former, connected })),
+    );
+    return () => {
+      live.stop();
+      window.clearTimeout(timer);
+    };
+  }, [client]);
+  return state;
+}

@@ -1,0 +1,97 @@
+import { BookOpenText } from "../ui/icons";
+import { useState, type FormEvent } from "react";
+import { api, body, Problem } from "../api/client";
+import { useWords } from "../i18n";
+import { Button } from "../ui/Button";
+import { Field } from "../ui/Field";
+import { installId } from "./preferences";
+import { LanguageAndTheme } from "./LanguageAndTheme";
+import "./SignIn.css";
+
+export function SignIn({ entered }: { entered: () => Promise<void> }) {
+  const { t } = useWords();
+  const [login, setLogin] = useState("");
+  const [password, setPassword] = useState("");
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    setProblem(null);
+    try {
+      await body(
+        api.POST("/v1/sessions", {
+          body: { login, password, cookie: true, device: { id: installId(), name: browserName() } },
+        }),
+      );
+      await entered();
+    } catch (error) {
+      setProblem(error as Problem);
+      setPassword("");
+      setBusy(false);
+    }
+  };
+
+  return (
+    <main className="sign-in">
+      <form className="sign-in-card" onSubmit={(event) => void submit(event)}>
+        <div className="sign-in-brand">
+          <span className="brand-mark" aria-hidden="true">
+            <BookOpenText size={22} strokeWidth={1.75} />
+          </span>
+          <h1>{t.product}</h1>
+        </div>
+        <p className="sign-in-for">{t.signIn.purpose}</p>
+        {problem && (
+          <p className="notice notice-refused" role="alert">
+            {problem.sentence || t.states.unreachable}
+          </p>
+        )}
+        <Field
+          label={t.signIn.login}
+          value={login}
+          onChange={setLogin}
+          autoComplete="username"
+          autoFocus
+          isRequired
+        />
+        <Field
+          label={t.signIn.password}
+          value={password}
+          onChange={setPassword}
+          type="password"
+          autoComplete="current-password"
+          isRequired
+        />
+        <Button kind="primary" size="large" type="submit" isPending={busy}>
+          {t.signIn.enter}
+        </Button>
+      </form>
+      <LanguageAndTheme />
+    </main>
+  );
+}
+
+function browserName(): string {
+  const agent = navigator.userAgent;
+  const browser = /Edg\//.test(agent)
+    ? "Edge"
+    : /Firefox\//.test(agent)
+      ? "Firefox"
+      : /Chrome\//.test(agent)
+        ? "Chrome"
+        : /Safari\//.test(agent)
+          ? "Safari"
+          : "Browser";
+  const system = /Windows/.test(agent)
+    ? "Windows"
+    : /Android/.test(agent)
+      ? "Android"
+      : /iPhone|iPad/.test(agent)
+        ? "iOS"
+        : /Mac OS/.test(agent)
+          ? "macOS"
+          : "Linux";
+  return `${browser} · ${system}`;
+}

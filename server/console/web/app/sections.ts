@@ -1,0 +1,57 @@
+import { type ComponentType, lazy, type LazyExoticComponent } from "react";
+import type { Messages } from "../i18n";
+import { House, type LucideIcon, MapPin, Package, SquareKanban, Users } from "../ui/icons";
+import type { Me } from "./session";
+
+// The pages of the console, in the order of the sidebar. Which of them somebody finds there follows
+// from what the server says they may do (`me.may`); what the server then answers is decided there
+// and nowhere else.
+export interface Section {
+  path: keyof Messages["sections"];
+  icon: LucideIcon;
+  for: (may: Me["may"]) => boolean;
+  page: LazyExoticComponent<ComponentType>;
+  group: "business" | "administration";
+}
+
+export const sections: Section[] = [
+  {
+    path: "home",
+    icon: House,
+    for: (may) => may.review,
+    page: lazy(() => import("../pages/home/Home")),
+    group: "business",
+  },
+  {
+    path: "pipeline",
+    icon: SquareKanban,
+    for: (may) => !may.administer,
+    page: lazy(() => import("../pages/pipeline/Pipeline")),
+    group: "business",
+  },
+  {
+    path: "customers",
+    icon: Users,
+    for: (may) => !may.administer,
+    page: lazy(() => import("../pages/customers/Customers")),
+    group: "business",
+  },
+  {
+    path: "orders",
+    icon: Package,
+    for: (may) => !may.administer,
+    page: lazy(() => import("../pages/orders/Orders")),
+    group: "business",
+  },
+  {
+    path: "team",
+    icon: MapPin,
+    for: (may) => may.review,
+    page: lazy(() => import("../pages/team/Team")),
+    group: "business",
+  },
+];
+
+export function sectionsFor(me: Me): Section[] {
+  return sections.filter((section) => section.for(me.may));
+}

@@ -1,0 +1,341 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { Link } from "wouter";
+import { api, body } from "../../api/client";
+import {
+  is,
+  moneyOf,
+  textOf,
+  useList,
+  usePeople,
+  useRecord,
+  type Names,
+  type Row,
+} from "../../api/records";
+import { Page } from "../../app/Page";
+import { useWords } from "../../i18n";
+import { useFormat } from "../../i18n/format";
+import { Badge, Tier } from "../../ui/Badge";
+import { Card } from "../../ui/Card";
+import { Choice } from "../../ui/Choice";
+import { FieldValue, fieldText } from "../../ui/FieldValue";
+import { ChevronLeft } from "../../ui/icons";
+import { PlainTable } from "../../ui/PlainTable";
+import { Answer, Empty } from "../../ui/States";
+import { Timeline } from "./Timeline";
+import "./Customer.css";
+
+type View = "timeline" | "deals" | "orders" | "contacts" | "history";
+
+// Everything about one customer: who answers for it, what was said, what is open, what was bought, and how its fields came to be.
+export function Customer({ id }: { id: string }) {
+  const { t } = useWords();
+  const format = useFormat();
+  const [view, setView] = useState<View>("timeline");
+  const record = useRecord("customer", id);
+  const people = Object.fromEntries(usePeople().map((person) => [person.id, person.name]));
+  return (
+    <Page
+      title={record.data ? textOf(record.data, "name") : t.sections.customers}
+      line={record.data && people[textOf(record.data, "owner")]}
+      actions={
+        <Link href="/app/customers" className="back">
+          <ChevronLeft size={18} strokeWidth={1.75} aria-hidden />
+          {t.customers.back}
+        </Link>
+      }
+    >
+      <Answer of={record} rows={8}>
+        {(customer) => (
+          <div className="customer">
+            <Facts customer={customer} people={people} />
+            <div className="customer-main">
+              <div className="list-tools">
+                <Choice<View>
+                  label={t.customers.views}
+                  value={view}
+                  onChange={setView}
+                  options={[
+                    { value: "timeline", label: t.customers.timeline },
+                    { value: "deals", label: format.label("opportunity") },
+                    { value: "orders", label: format.label("order") },
+                    { value: "contacts", label: format.label("contact") },
+                    { value: "history", label: t.customers.history },
+                  ]}
+                />
+              </div>
+              {view === "timeline" && <Timeline customer={id} people={people} />}
+              {view === "deals" && <Deals customer={id} people={people} />}
+              {view === "orders" && <Orders customer={id} />}
+              {view === "contacts" && <Contacts customer={id} />}
+              {view === "history" && <History customer={id} people={people} />}
+            </div>
+          </div>
+        )}
+      </Answer>
+    </Page>
+  );
+}
+
+const shownFields = [
+  "code",
+  "kind",
+  "industry",
+  "region",
+  "city",
+  "address",
+  "phone",
+  "email",
+  "website",
+  "payment_terms",
+  "credit_limit",
+  "visit_every_days",
+  "tags",
+  "promise",
+  "profile",
+  "last_contact_at",
+  "next_contact_at",
+  "created_at",
+];
+
+function Facts({ customer, people }: { customer: Row; people: Names }) {
+  const format = useFormat();
+  const tier = textOf(customer, "tier");
+  const status = textOf(customer, "status");
+  const filled = shownFields.filter(
+    (field) => fieldText(format, "customer", field, customer.f[field], people) !== "–",
+  );
+  return (
+    <Card
+      title={format.label("customer")}
+      aside={tier && <Tier tier={tier}>{format.choice("customer", "tier", tier)}</Tier>}
+    >
+      <dl className="facts">
+        {status && (
+          <div>
+            <dt>{format.field("customer", "status")}</dt>
+            <dd>
+              <Badge>{format.choice("customer", "status", status)}</Badge>
+            </dd>
+          </div>
+        )}
+        {filled.map((field) => (
+          <div key={field}>
+            <dt>{format.field("customer", field)}</dt>
+            <dd>
+              <FieldValue type="customer" field={field} value={customer.f[field]} names={people} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  );
+}
+
+function Deals({ customer, people }: { customer: string; people: Names }) {
+  const { t } = useWords();
+  const format = useFormat();
+  const list = useList("opportunity", {
+    fields: ["name", "stage", "amount", "expected_close", "owner", "next_step"],
+    where: is("customer", customer),
+    order: "expected_close",
+    descending: true,
+  });
+  return (
+    <Answer of={list}>
+      {({ rows }) =>
+        rows.length === 0 ? (
+          <Card>
+            <Empty line={t.customers.noDeals} />
+          </Card>
+        ) : (
+          <Card flush>
+            <PlainTable
+              label={format.label("opportunity")}
+              rows={rows}
+              keyOf={(row) => row.id}
+              columns={[
+                { name: format.field("opportunity", "name"), cell: (row) => textOf(row, "name") },
+                {
+                  name: format.field("opportunity", "stage"),
+                  cell: (row) => format.choice("opportunity", "stage", textOf(row, "stage")),
+                },
+                {
+                  name: format.field("opportunity", "amount"),
+                  figures: true,
+                  cell: (row) => (
+                    <FieldValue type="opportunity" field="amount" value={row.f.amount} />
+                  ),
+                },
+                {
+                  name: format.field("opportunity", "expected_close"),
+                  figures: true,
+                  wide: true,
+                  cell: (row) => (
+                    <FieldValue
+                      type="opportunity"
+                      field="expected_close"
+                      value={row.f.expected_close}
+                    />
+                  ),
+                },
+                {
+                  name: format.field("opportunity", "owner"),
+                  wide: true,
+                  cell: (row) => people[textOf(row, "owner")] ?? "–",
+                },
+              ]}
+            />
+          </Card>
+        )
+      }
+    </Answer>
+  );
+}
+
+function Orders({ customer }: { customer: string }) {
+  const { t } = useWords();
+  const format = useFormat();
+  const list = useList("order", {
+    fields: ["number", "state", "ordered_on", "total", "line_count"],
+    where: is("customer", customer),
+    order: "ordered_on",
+    descending: true,
+  });
+  return (
+    <Answer of={list}>
+      {({ rows }) =>
+        rows.length === 0 ? (
+          <Card>
+            <Empty line={t.customers.noOrders} />
+          </Card>
+        ) : (
+          <Card flush>
+            <PlainTable
+              label={format.label("order")}
+              rows={rows}
+              keyOf={(row) => row.id}
+              columns={[
+                {
+                  name: format.field("order", "number"),
+                  cell: (row) => (
+                    <Link href={`/app/orders/${row.id}`}>{textOf(row, "number")}</Link>
+                  ),
+                },
+                {
+                  name: format.field("order", "state"),
+                  cell: (row) => format.choice("order", "state", textOf(row, "state")),
+                },
+                {
+                  name: format.field("order", "ordered_on"),
+                  figures: true,
+                  cell: (row) => (
+                    <FieldValue type="order" field="ordered_on" value={row.f.ordered_on} />
+                  ),
+                },
+                {
+                  name: format.field("order", "total"),
+                  figures: true,
+                  cell: (row) => {
+                    const total = moneyOf(row, "total");
+                    return total ? format.money(total) : "–";
+                  },
+                },
+              ]}
+            />
+          </Card>
+        )
+      }
+    </Answer>
+  );
+}
+
+function Contacts({ customer }: { customer: string }) {
+  const { t } = useWords();
+  const format = useFormat();
+  const shown = ["title", "role", "phone", "mobile", "email"].filter((field) =>
+    format.specOf("contact", field),
+  );
+  const list = useList("contact", {
+    fields: ["name", ...shown],
+    where: is("customer", customer),
+    order: "name",
+  });
+  return (
+    <Answer of={list}>
+      {({ rows, names }) =>
+        rows.length === 0 ? (
+          <Card>
+            <Empty line={t.customers.noContacts} />
+          </Card>
+        ) : (
+          <Card flush>
+            <PlainTable
+              label={format.label("contact")}
+              rows={rows}
+              keyOf={(row) => row.id}
+              columns={[
+                { name: format.field("contact", "name"), cell: (row) => textOf(row, "name") },
+                ...shown.map((field) => ({
+                  name: format.field("contact", field),
+                  cell: (row: Row) => (
+                    <FieldValue type="contact" field={field} value={row.f[field]} names={names} />
+                  ),
+                })),
+              ]}
+            />
+          </Card>
+        )
+      }
+    </Answer>
+  );
+}
+
+function History({ customer, people }: { customer: string; people: Names }) {
+  const { t } = useWords();
+  const format = useFormat();
+  const history = useQuery({
+    queryKey: ["history", "customer", customer],
+    queryFn: () =>
+      body(
+        api.POST("/v1/records/{type}/{id}/history", {
+          params: { path: { type: "customer", id: customer } },
+        }),
+      ),
+  });
+  return (
+    <Answer of={history}>
+      {({ values }) =>
+        values.length === 0 ? (
+          <Card>
+            <Empty line={t.customers.noHistory} />
+          </Card>
+        ) : (
+          <Card flush>
+            <PlainTable
+              label={t.customers.history}
+              rows={[...values].reverse()}
+              keyOf={(value) => value.replaced_by + value.field}
+              columns={[
+                {
+                  name: t.customers.when,
+                  cell: (value) =>
+                    format.moment(new Date(Number(value.replaced_by.split(".")[0])).toISOString()),
+                },
+                { name: t.customers.field, cell: (value) => format.field("customer", value.field) },
+                {
+                  name: t.customers.former,
+                  cell: (value) => fieldText(format, "customer", value.field, value.value, people),
+                },
+                {
+                  name: t.customers.by,
+                  cell: (value) => people[value.by ?? ""] ?? t.customers.server,
+                },
+              ]}
+            />
+          </Card>
+        )
+      }
+    </Answer>
+  );
+}

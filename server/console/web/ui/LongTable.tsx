@@ -1,0 +1,181 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { useWords } from "../i18n";
+import { ArrowDown, ArrowUp } from "./icons";
+import "./LongTable.css";
+
+export interface Column<T> {
+  id: string;
+  name: string;
+  // A share of the width, or a width such as "120px".
+  width: string;
+  cell: (row: T) => ReactNode;
+  figures?: boolean;
+  // Can be ordered by, under this name.
+  order?: string;
+  // Left out on narrow screens: below 1100, below 700.
+  from?: "tablet" | "wide";
+}
+
+export interface Order {
+  by: string;
+  descending: boolean;
+}
+
+// A table of any length: only the rows on the screen are there, and `more` is called when the end of
+// those that have come is in sight. One row can be reached by Tab; arrows move on, Enter opens.
+export function LongTable<T extends { id: string }>({
+  label,
+  rows,
+  count,
+  columns,
+  order,
+  onOrder,
+  onOpen,
+  more,
+  selected,
+  rowHeight = 56,
+}: {
+  label: string;
+  rows: readonly T[];
+  // How many there are in all.
+  count: number;
+  columns: Column<T>[];
+  order?: Order;
+  onOrder?: (order: Order) => void;
+  onOpen?: (row: T) => void;
+  more?: () => void;
+  selected?: string | undefined;
+  rowHeight?: number;
+}) {
+  const { t } = useWords();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState(0);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 10,
+  });
+  const items = virtual.getVirtualItems();
+  const lastSeen = items.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (rows.length > 0 && lastSeen >= rows.length - 20) more?.();
+  }, [lastSeen, rows.length, more]);
+
+  const reach = Math.min(active, Math.max(rows.length - 1, 0));
+  const moveTo = (index: number) => {
+    const next = Math.max(0, Math.min(rows.length - 1, index));
+    setActive(next);
+    virtual.scrollToIndex(next);
+    requestAnimationFrame(() =>
+      scroller.current?.querySelector<HTMLElement>(`[data-index="${next}"]`)?.focus(),
+    );
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);
+    const steps: Record<string, number> = {
+      ArrowDown: reach + 1,
+      ArrowUp: reach - 1,
+      PageDown: reach + page,
+      PageUp: reach - page,
+      Home: 0,
+      End: rows.length - 1,
+    };
+    const target = steps[event.key];
+    if (target !== undefined && (event.target as HTMLElement).role === "row") {
+      event.preventDefault();
+      moveTo(target);
+    }
+    const row = rows[reach];
+    if (event.key === "Enter" && row && (event.target as HTMLElement).role === "row") onOpen?.(row);
+  };
+  const template = { "--columns": columns.map((column) => column.width).join(" ") } as object;
+  const look = (column: Column<T>) =>
+    `long-cell ${column.figures ? "cell-figures figures" : ""} ${column.from ? `from-${column.from}` : ""}`;
+
+  return (
+    <div
+      className="long-table"
+      role="grid"
+      aria-label={label}
+      aria-rowcount={count + 1}
+      onKeyDown={onKeyDown}
+    >
+      <div className="long-head" role="row" aria-rowindex={1} style={template}>
+        {columns.map((column) => {
+          const here = order && column.order === order.by;
+          return (
+            <div
+              key={column.id}
+              role="columnheader"
+              className={look(column)}
+              aria-sort={here ? (order.descending ? "descending" : "ascending") : undefined}
+            >
+              {column.order && onOrder ? (
+                <button
+                  type="button"
+                  className="long-sort"
+                  onClick={() =>
+                    onOrder({ by: column.order!, descending: here ? !order.descending : false })
+                  }
+                >
+                  {column.name}
+                  {here &&
+                    (order.descending ? (
+                      <ArrowDown size={14} aria-hidden />
+                    ) : (
+                      <ArrowUp size={14} aria-hidden />
+                    ))}
+                </button>
+              ) : (
+                column.name || <span className="visually-hidden">{t.table.actions}</span>
+              )}
+            </div>
+          );
+        })}
+      </div>
+      <div className="long-rows" role="rowgroup" ref={scroller} tabIndex={-1}>
+        <div role="presentation" style={{ height: virtual.getTotalSize(), position: "relative" }}>
+          {items.map((item) => {
+            const row = rows[item.index]!;
+            return (
+              <div
+                key={row.id}
+                role="row"
+                data-index={item.index}
+                aria-rowindex={item.index + 2}
+                aria-selected={selected === undefined ? undefined : selected === row.id}
+                tabIndex={item.index === reach ? 0 : -1}
+                className={`long-row ${onOpen ? "long-row-opens" : ""}`}
+                style={{
+                  ...template,
+                  height: rowHeight,
+                  transform: `translateY(${item.start}px)`,
+                }}
+                onFocus={() => setActive(item.index)}
+                onClick={() => onOpen?.(row)}
+              >
+                {columns.map((column) => (
+                  <div key={column.id} role="gridcell" className={look(column)}>
+                    {column.cell(row)}
+                  </div>
+                ))}
+              </div>
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+// Two lines in a cell: what it is, and a smaller one about it.
+export function Twofold({ first, second }: { first: ReactNode; second?: ReactNode }) {
+  return (
+    <span className="twofold">
+      <span>{first}</span>
+      <small>{second}</small>
+    </span>
+  );
+}

@@ -1,0 +1,90 @@
+// Every page of the console that a role finds in its sidebar, at three sizes, in both languages, light and dark.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { Browser, sizes } from "./browser.mjs";
+import { Company } from "./company.mjs";
+
+let company;
+let browser;
+before(async () => {
+  company = await Company.start();
+  browser = await Browser.start();
+});
+after(async () => {
+  await browser?.stop();
+  await company?.stop();
+});
+
+const looks = [
+  { size: "wide", language: "zh", theme: "light" },
+  { size: "tablet", language: "en", theme: "dark" },
+  { size: "phone", language: "zh", theme: "dark" },
+];
+const roles = { zhou: "manager", fang: "executive", ban: "board administrator", admin: "IT" };
+
+for (const [login, role] of Object.entries(roles)) {
+  test(`every page of the ${role} is in order at three sizes`, async () => {
+    for (const look of looks) {
+      const seat = await browser.seat(company.url, look);
+      await seat.signIn(login);
+      const paths = await seat.page
+        .locator(".sidebar-link")
+        .evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+      assert.ok(paths.length > 0, `${role} finds nothing`);
+      for (const path of paths) {
+        await seat.open(path);
+        await seat.expectInOrder(`${path} for the ${role}, ${Object.values(look).join(", ")}`);
+      }
+      await seat.leave();
+    }
+  });
+}
+
+test("the sign-in is in order, and says so when the password is wrong", async () => {
+  for (const size of Object.keys(sizes)) {
+    const seat = await browser.seat(company.url, { size, language: "en" });
+    await seat.page.goto(company.url + "/");
+    await seat.page.getByLabel("Sign-in name").fill("zhou");
+    await seat.expectInOrder(`the sign-in, ${size}`);
+    await seat.page.locator("input[type=password]").fill("guess");
+    await seat.page.keyboard.press("Enter");
+    await seat.page.getByRole("alert").waitFor();
+    assert.match(await seat.page.getByRole("alert").innerText(), /name or the password/);
+    // The browser itself tells its console of every 401.
+    assert.equal(seat.objections.length, 1, seat.objections.join("\n"));
+    assert.deepEqual(await seat.findings(), []);
+    await seat.leave();
+  }
+});
+
+test("the first load is at most 300 kB compressed, and all of it comes from the server", async () => {
+  const seat = await browser.seat(company.url);
+  let bytes = 0;
+  const protocol = await seat.context.newCDPSession(seat.page);
+  await protocol.send("Network.enable");
+  protocol.on("Network.loadingFinished", (event) => (bytes += event.encodedDataLength));
+  await seat.signIn("zhou");
+  assert.ok(bytes > 50_000, `only ${bytes} bytes were counted`);
+  assert.ok(bytes <= 300_000, `${bytes} bytes`);
+  await seat.leave();
+});
+
+test("the session is in a cookie that scripts do not see, and ends with it", async () => {
+  const seat = await browser.seat(company.url, { language: "en" });
+  await seat.signIn("zhou");
+  const cookies = await seat.context.cookies();
+  assert.deepEqual(
+    cookies.map(({ name, httpOnly, secure, sameSite, path }) => ({ name, httpOnly, secure, sameSite, path })),
+    [{ name: "__Host-fieldbook", httpOnly: true, secure: true, sameSite: "Strict", path: "/" }],
+  );
+  assert.equal(await seat.page.evaluate(() => document.cookie), "");
+
+  await seat.page.getByRole("button", { name: "Sign out" }).click();
+  await seat.page.getByLabel("Sign-in name").waitFor();
+  assert.deepEqual(await seat.context.cookies(), []);
+  await seat.context.addCookies(cookies);
+  await seat.page.goto(company.url + "/app/home");
+  await seat.page.getByLabel("Sign-in name").waitFor();
+  assert.deepEqual(seat.objections, []);
+  await seat.leave();
+});
