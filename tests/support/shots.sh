@@ -83,7 +83,8 @@ if [ ${#full[@]} -gt 0 ]; then
 fi
 
 if [ ${#empty[@]} -gt 0 ]; then
-    "$bin/fieldbookd" --data "$work/new" init --company "Boyuan" --admin-login lin >/dev/null
+    "$bin/fieldbookd" --data "$work/new" init --company 博远汽配 >/dev/null
+    "$bin/fieldbookd" --data "$work/new" user add lin --name 林晓雨 --role salesperson --password >/dev/null
     serve "$work/new"
     for set in "${empty[@]}"; do
         app "$set" "$work/first" >/dev/null
