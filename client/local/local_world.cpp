@@ -71,7 +71,7 @@ const TypeSpec* findTypeOf(db::Database& database, const Uuid& id)
 rules::Actor actorOf(db::Database& database, const Uuid& user)
 {
     rules::Directory directory;
-    for (const std::string_view type : {"team", "user"}) {
+    for (const std::string_view type : {"team", "user", "substitution"}) {
         db::RecordTable::of(typeNamed(type)).forEach(database, [&](const Record& record) {
             directory.learn(record);
         });

@@ -43,7 +43,7 @@ Doer StoreCore::doerOrNobody()
 void StoreCore::committed(const StoreChange& change)
 {
     ++generation_;
-    if (change.touches("user") || change.touches("team")) {
+    if (change.touches("user") || change.touches("team") || change.touches("substitution")) {
         doer_.reset();
     }
     if (listener_ && (change.status || !change.types.empty())) {

@@ -138,7 +138,7 @@ void HttpRemote::openLive()
     connect(live_, &QWebSocket::textMessageReceived, this, [this](const QString& text) {
         const auto message = nlohmann::json::parse(text.toStdString(), nullptr, false);
         if (message.is_object()) {
-            emit livePoked(message.value("upto", std::int64_t{0}));
+            emit livePoked();
         }
     });
     QNetworkRequest request = requestFor(QStringLiteral("/v1/live"));

@@ -61,7 +61,7 @@ public:
 signals:
     void liveOpened();
     void liveClosed();
-    void livePoked(qint64 upTo);
+    void livePoked();
 
 private:
     [[nodiscard]] QNetworkRequest requestFor(const QString& path) const;

@@ -70,8 +70,7 @@ void SyncEngine::start()
             [this] { tell(sync::event::LiveOpened{live_}); });
     connect(remote_.get(), &HttpRemote::liveClosed, this,
             [this] { tell(sync::event::LiveClosed{live_}); });
-    connect(remote_.get(), &HttpRemote::livePoked, this,
-            [this](qint64 upTo) { tell(sync::event::Poked{upTo}); });
+    connect(remote_.get(), &HttpRemote::livePoked, this, [this] { tell(sync::event::Poked{}); });
     store_.sync().markWaiting();
     tell(sync::event::NetworkUp{});
     useAccount();

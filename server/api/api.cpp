@@ -19,9 +19,30 @@ net::Response signedBy(net::Response response, const Caller& caller)
     return response;
 }
 
-net::Response answer(const Api::Handler& handler, const Call& call)
+// What somebody asks for and may not have is for the trail.
+void noteRefusal(const Services& services,
+                 const Endpoint& endpoint,
+                 const Call& call,
+                 const Error& error)
+{
+    if (error.kind == ErrorKind::Forbidden && !call.caller.user.isNil()) {
+        services.trail.note({.kind = "request.refused",
+                             .by = call.caller.user,
+                             .device = call.caller.device,
+                             .body = R"({"operation":")" + std::string{endpoint.operation} +
+                                     R"(","code":")" + error.code + "\"}"});
+    }
+}
+
+net::Response answer(const Services& services,
+                     const Endpoint& endpoint,
+                     const Api::Handler& handler,
+                     const Call& call)
 {
     auto response = handler(call);
+    if (!response) {
+        noteRefusal(services, endpoint, call, response.error());
+    }
     return signedBy(response ? std::move(*response) : problem(response.error(), call.request),
                     call.caller);
 }
@@ -79,6 +100,7 @@ Api::Api(Services services, net::Router& router) : services_{std::move(services)
     addRecords(*this);
     addQueries(*this);
     addReview(*this);
+    addTrail(*this);
     addStatus(*this);
     addMetrics(*this);
     addOpenApi(*this);
@@ -108,7 +130,8 @@ void Api::add(Endpoint endpoint, net::RouteOptions options, Handler handler)
                 [this, endpoint = std::move(endpoint),
                  handler = std::move(handler)](const net::Request& request) {
                     const auto call = prepare(endpoint, request);
-                    return call ? answer(handler, *call) : problem(call.error(), request);
+                    return call ? answer(services_, endpoint, handler, *call)
+                                : problem(call.error(), request);
                 });
 }
 

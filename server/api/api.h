@@ -66,6 +66,7 @@ void addFiles(Api& api);
 void addRecords(Api& api);
 void addQueries(Api& api);
 void addReview(Api& api);
+void addTrail(Api& api);
 void addStatus(Api& api);
 void addMetrics(Api& api);
 void addOpenApi(Api& api);

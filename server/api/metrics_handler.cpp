@@ -1,4 +1,5 @@
 #include "server/api/api.h"
+#include "shared/rules/directory.h"
 
 #include <array>
 #include <charconv>
@@ -107,6 +108,23 @@ std::string render(const Services& services)
     return out.take();
 }
 
+// Counts tell how much happens in the whole company: they are for who runs the server, on the
+// machine itself or signed in.
+Result<void> mayWatch(const Services& services, const net::Request& request)
+{
+    if (request.remoteAddress == "127.0.0.1" || request.remoteAddress == "::1") {
+        return {};
+    }
+    const auto caller = callerOf(services, request, Access::SignedIn);
+    if (!caller) {
+        return fail(caller.error());
+    }
+    const auto actor = services.directory.current()->actorFor(caller->user);
+    return actor && rules::specOf(actor->role).manages == rules::Reach::Company
+               ? Result<void>{}
+               : fail(ErrorKind::Forbidden, "access.denied");
+}
+
 } // namespace
 
 void addMetrics(Api& api)
@@ -117,7 +135,10 @@ void addMetrics(Api& api)
              .summary = {"Counters in the text format of Prometheus", "Prometheus 文本格式的指标"},
              .access = Access::Open,
              .responseMedia = "text/plain; version=0.0.4"},
-            {.pool = &services.pool}, [&services](const Call&) -> Result<net::Response> {
+            {.pool = &services.pool}, [&services](const Call& call) -> Result<net::Response> {
+                if (auto allowed = mayWatch(services, call.request); !allowed) {
+                    return fail(allowed.error());
+                }
                 net::Response response{.body = render(services)};
                 response.headers.set("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
                 return response;

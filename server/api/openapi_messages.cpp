@@ -48,7 +48,7 @@ constexpr std::string_view signInSchemas = R"({
  "after":{"type":"integer","minimum":0,"maximum":1000000000}}},
 "NumberLease":{"type":"object","properties":{"series":{"type":"string"},
  "prefix":{"type":"string"},"first":{"type":"integer"},"last":{"type":"integer"}}},
-"Health":{"type":"object","properties":{"status":{"const":"ok"},"head":{"type":"integer"}}},
+"Health":{"type":"object","properties":{"status":{"const":"ok"}}},
 "ProgramVersion":{"type":"object","properties":{"program":{"type":"string"},
  "version":{"type":"string"},"schema":{"type":"integer"},
  "time":{"type":"string","format":"date-time"}}},
@@ -90,13 +90,32 @@ constexpr std::string_view syncSchemas = R"({
  "left":{"type":"array","items":{"type":"string","format":"uuid"}},"cursor":{"type":"string"},
  "upto":{"type":"integer"},"complete":{"type":"boolean"},"last":{"type":"integer"},
  "time":{"type":"string","format":"date-time"}}},
-"Poke":{"type":"object","properties":{"upto":{"type":"integer"}}},
+"Poke":{"type":"object","properties":{"news":{"const":true}}},
 "RecordList":{"type":"object","properties":{"records":{"type":"array",
  "items":{"$ref":"#/components/schemas/Document"}},"more":{"type":"boolean"}}},
 "History":{"type":"object","properties":{"values":{"type":"array","items":{"type":"object",
  "properties":{"field":{"type":"string"},"value":{},
  "v":{"$ref":"#/components/schemas/Version"},
  "replaced_by":{"$ref":"#/components/schemas/Version"},"by":{"type":["string","null"]}}}}}}
+})";
+
+constexpr std::string_view trailSchemas = R"({
+"TrailEntries":{"type":"object","required":["entries","more"],"properties":{
+ "entries":{"type":"array","items":{"type":"object","required":["number","at","kind"],
+  "properties":{"number":{"type":"integer"},"at":{"type":"string","format":"date-time"},
+  "kind":{"type":"string"},"by":{"type":"string","format":"uuid"},"device":{"type":"integer"},
+  "type":{"type":"string"},"id":{"type":"string","format":"uuid"},"body":{"type":"object"},
+  "erased":{"type":"boolean"}}}},"more":{"type":"boolean"}}},
+"ProvedCheckpoint":{"type":"object","required":["checkpoint","key","proof"],"properties":{
+ "checkpoint":{"type":"string","description":"C2SP tlog-checkpoint in a signed note."},
+ "key":{"type":"string","description":"Ed25519, in hexadecimal."},
+ "proof":{"type":"array","items":{"type":"string"},
+  "description":"RFC 6962, section 2.1.2; from the former size."}}},
+"Witness":{"type":"object","required":["checkpoint"],"properties":{
+ "checkpoint":{"type":"string"}}},
+"Reveal":{"type":"object","required":["fields"],"properties":{
+ "fields":{"type":"array","items":{"type":"string"}}}},
+"Revealed":{"type":"object","properties":{"values":{"type":"object"}}}
 })";
 
 constexpr std::string_view querySchemas = R"({
@@ -164,7 +183,8 @@ constexpr std::string_view reviewSchemas = R"({
 nlohmann::ordered_json messageSchemas()
 {
     nlohmann::ordered_json schemas;
-    for (const auto part : {signInSchemas, syncSchemas, querySchemas, reviewSchemas}) {
+    for (const auto part :
+         {signInSchemas, syncSchemas, trailSchemas, querySchemas, reviewSchemas}) {
         const auto parsed = nlohmann::ordered_json::parse(part);
         for (const auto& [name, schema] : parsed.items()) {
             schemas[name] = schema;

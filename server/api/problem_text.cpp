@@ -14,7 +14,8 @@ struct CodeText {
 // Sorted by code.
 constexpr std::array sentences{
     CodeText{"access.denied", {"This is not yours to see or change.", "您无权查看或修改此内容。"}},
-    CodeText{"access.field", {"Your role does not show this field.", "您的角色不能查看该字段。"}},
+    CodeText{"access.field",
+             {"Your role may not see or change this field.", "您的角色不能查看或修改这一项。"}},
     CodeText{"access.manager_only", {"Only managers may see this.", "仅主管可以查看。"}},
     CodeText{"app.outdated",
              {"This app is too old to be served; what it sends is still taken.",
@@ -25,6 +26,11 @@ constexpr std::array sentences{
     CodeText{"auth.missing", {"Sign in first.", "请先登录。"}},
     CodeText{"body.malformed",
              {"The body is not the JSON that this request needs.", "请求内容不是有效的 JSON。"}},
+    CodeText{"checkpoint.malformed",
+             {"This is not a signed state of the trail.", "这不是审计记录的签名状态。"}},
+    CodeText{"checkpoint.signature",
+             {"This state of the trail is not signed by this server.",
+              "该审计状态并非由本服务器签署。"}},
     CodeText{"cursor.epoch",
              {"The server was put back to an earlier state; begin the sync anew.",
               "服务器曾恢复到以前的状态，请重新开始同步。"}},

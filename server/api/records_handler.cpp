@@ -1,4 +1,5 @@
 #include "server/api/api.h"
+#include "server/api/body.h"
 
 #include <nlohmann/json.hpp>
 
@@ -78,6 +79,53 @@ Result<net::Response> find(const Services& services, const Call& call)
     return document ? Result<net::Response>{json(std::move(*document))} : fail(document.error());
 }
 
+// Noted first, then told.
+Result<net::Response> reveal(const Services& services, const Call& call)
+{
+    const auto type = typeOf(call);
+    const auto id = idOf(call);
+    if (!type || !id) {
+        return fail(type ? id.error() : type.error());
+    }
+    const auto body = parseBody(call.request);
+    if (!body) {
+        return fail(body.error());
+    }
+    std::vector<std::string> fields;
+    const auto named = body->find("fields");
+    if (named == body->end() || !named->is_array() || named->empty()) {
+        return fail(ErrorKind::Invalid, "body.malformed", "fields are needed");
+    }
+    for (const auto& field : *named) {
+        if (!field.is_string() || fields.size() == (*type)->fields.size()) {
+            return fail(ErrorKind::Invalid, "body.malformed", "fields: names");
+        }
+        fields.push_back(field.get<std::string>());
+    }
+    const auto values = services.records.reveal(call.caller, **type, *id, fields);
+    if (!values) {
+        return fail(values.error());
+    }
+    const nlohmann::json what{{"fields", fields}};
+    const auto noted = services.trail.noteNow({.kind = "field.viewed",
+                                               .by = call.caller.user,
+                                               .device = call.caller.device,
+                                               .type = *type,
+                                               .record = *id,
+                                               .body = R"({"what":)" + what.dump() + '}'});
+    if (!noted) {
+        return fail(noted.error());
+    }
+    std::string answer = R"({"values":{)";
+    for (const auto& [name, value] : *values) {
+        answer += answer.back() == '{' ? "" : ",";
+        appendJsonString(answer, name);
+        answer += ':';
+        appendJson(answer, value);
+    }
+    return json(answer + "}}");
+}
+
 Result<net::Response> history(const Services& services, const Call& call)
 {
     const auto type = typeOf(call);
@@ -131,6 +179,15 @@ void addRecords(Api& api)
              .response = "Document"},
             {.pool = &services.pool},
             [&services](const Call& call) { return find(services, call); });
+    api.add({.method = net::Method::Post,
+             .path = "/v1/records/{type}/{id}/reveal",
+             .operation = "revealFields",
+             .summary = {"Sensitive fields as they are; noted in the trail",
+                         "查看敏感字段原值，并记入审计"},
+             .request = "Reveal",
+             .response = "Revealed"},
+            {.bodyMax = 4096, .needsBody = true, .pool = &services.pool},
+            [&services](const Call& call) { return reveal(services, call); });
     api.add({.method = net::Method::Post,
              .path = "/v1/records/{type}/{id}/history",
              .operation = "recordHistory",

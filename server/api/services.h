@@ -11,6 +11,8 @@
 #include "server/service/review_service.h"
 #include "server/service/session_service.h"
 #include "server/service/sync_service.h"
+#include "server/service/trail_reader.h"
+#include "server/service/trail_service.h"
 
 #include <functional>
 #include <string>
@@ -29,6 +31,8 @@ struct Services {
     QueryService& queries;
     FileService& files;
     ReviewService& review;
+    TrailReader& trailReader;
+    TrailService& trail;
     net::WebSocketHub& live;
     const net::Metrics& metrics;
     const Clock& clock;

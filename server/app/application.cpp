@@ -17,6 +17,8 @@ namespace {
 
 // Old uploads are dropped to the hour; they were kept for days.
 constexpr std::chrono::hours housekeepingPause{1};
+// What is shared until a moment ends in the second after it.
+constexpr std::chrono::milliseconds timekeepingPause{500};
 // Requests waiting for a thread; beyond it the answer is 503.
 constexpr std::size_t queueMax = 512;
 
@@ -59,13 +61,11 @@ net::Router& withConsole(net::Router& router)
     return router;
 }
 
-// Whoever listens to a feed in which something was filed is told how far there is to pull.
+// Whoever listens to a feed in which something was filed is told so, and nothing more: a number
+// would tell of what happens elsewhere.
 void poke(net::WebSocketHub& live, const Committed& committed)
 {
-    const std::string text = "{\"upto\":" + std::to_string(committed.head) + '}';
-    for (const auto& feed : committed.feeds) {
-        live.publish(feed, text);
-    }
+    live.publish(committed.feeds, "news", R"({"news":true})");
 }
 
 // People or teams were written: who listens to what follows from them.
@@ -84,8 +84,11 @@ void resubscribe(net::WebSocketHub& live, Engine& engine)
 
 } // namespace
 
-Application::Application(DataFolder folder, const Configuration& configuration, const Log& log)
-    : engine_{std::move(folder), configuration, CommitQueue::Mode::Threaded},
+Application::Application(DataFolder folder,
+                         const Configuration& configuration,
+                         const Log& log,
+                         Surroundings from)
+    : engine_{std::move(folder), configuration, CommitQueue::Mode::Threaded, std::move(from)},
       sync_{engine_.store,   engine_.commits, engine_.directory,
             engine_.changes, engine_.clock,   engine_.entropy},
       numbers_{engine_.commits},
@@ -97,6 +100,7 @@ Application::Application(DataFolder folder, const Configuration& configuration, 
       records_{engine_.store, engine_.directory},
       queries_{engine_.store, engine_.directory},
       review_{engine_.store, engine_.directory, engine_.clock},
+      trailReader_{engine_.store, engine_.directory},
       pool_{std::in_place, "api", static_cast<std::size_t>(configuration.readThreads), queueMax},
       api_{{.store = engine_.store,
             .directory = engine_.directory,
@@ -107,6 +111,8 @@ Application::Application(DataFolder folder, const Configuration& configuration, 
             .queries = queries_,
             .files = files_,
             .review = review_,
+            .trailReader = trailReader_,
+            .trail = engine_.trail,
             .live = live_,
             .metrics = metrics_,
             .clock = engine_.clock,
@@ -116,6 +122,7 @@ Application::Application(DataFolder folder, const Configuration& configuration, 
             .oldestApp = configuration.oldestApp},
            router_},
       server_{std::move(withConsole(router_)), serverOptions(configuration, log), metrics_},
+      timekeeping_{timekeepingPause, [this, &log] { keepTime(log); }},
       housekeeping_{housekeepingPause, [this, &log] { keepHouse(log); }}
 {
     engine_.sessions.onEnded([this](std::int64_t device) { live_.close(api::liveKey(device)); });
@@ -154,8 +161,20 @@ void Application::keepHouse(const Log& log)
     }
 }
 
+void Application::keepTime(const Log& log)
+{
+    try {
+        if (const auto kept = engine_.sharing.keepTime(); !kept) {
+            log.failure("timekeeping", kept.error().code);
+        }
+    } catch (const std::exception& error) {
+        log.failure("timekeeping", error.what());
+    }
+}
+
 void Application::stop()
 {
+    timekeeping_.stop();
     housekeeping_.stop();
     server_.shutdown();
     server_.wait();

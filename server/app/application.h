@@ -10,6 +10,7 @@
 #include "server/service/record_service.h"
 #include "server/service/review_service.h"
 #include "server/service/sync_service.h"
+#include "server/service/trail_reader.h"
 #include "server/store/file_folder.h"
 
 #include <cstdint>
@@ -22,7 +23,10 @@ namespace fieldbook::server {
 class Application {
 public:
     // Throws std::runtime_error when the address cannot be had or the certificate is no good.
-    Application(DataFolder folder, const Configuration& configuration, const Log& log);
+    Application(DataFolder folder,
+                const Configuration& configuration,
+                const Log& log,
+                Surroundings from = {});
     Application(const Application&) = delete;
     Application& operator=(const Application&) = delete;
     // Ends as stop() does.
@@ -38,6 +42,7 @@ public:
 
 private:
     void keepHouse(const Log& log);
+    void keepTime(const Log& log);
 
     Engine engine_;
     SyncService sync_;
@@ -47,6 +52,7 @@ private:
     RecordService records_;
     QueryService queries_;
     ReviewService review_;
+    TrailReader trailReader_;
     net::WebSocketHub live_;
     net::Metrics metrics_;
     std::optional<net::WorkerPool> pool_; // Gone before the queue is drained.
@@ -54,7 +60,8 @@ private:
     api::Api api_;
     net::Server server_;
     std::uint16_t port_ = 0;
-    Housekeeping housekeeping_; // Its thread is gone first.
+    Housekeeping timekeeping_; // Their threads are gone first.
+    Housekeeping housekeeping_;
 };
 
 } // namespace fieldbook::server

@@ -17,8 +17,14 @@ SqliteStoreOptions storeOptions(const Configuration& configuration)
 
 } // namespace
 
-Engine::Engine(DataFolder held, const Configuration& configuration, CommitQueue::Mode mode)
-    : folder{std::move(held)},
+Engine::Engine(DataFolder held,
+               const Configuration& configuration,
+               CommitQueue::Mode mode,
+               Surroundings from)
+    : surroundings{std::move(from)},
+      clock{*surroundings.clock},
+      entropy{*surroundings.entropy},
+      folder{std::move(held)},
       store{folder.store(), storeOptions(configuration)},
       directory{store},
       changes{clock},
@@ -28,6 +34,7 @@ Engine::Engine(DataFolder held, const Configuration& configuration, CommitQueue:
       people{commits, directory, changes, clock, entropy},
       handovers{store, commits, changes, clock, entropy},
       quarantine{store, commits, changes},
+      sharing{store, commits, changes, clock, entropy},
       trail{store, commits, clock, loadTrailKey(folder.trailKey(), entropy)}
 {}
 

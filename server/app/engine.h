@@ -6,15 +6,27 @@
 #include "server/service/handover_service.h"
 #include "server/service/quarantine_service.h"
 #include "server/service/session_service.h"
+#include "server/service/sharing_service.h"
 #include "server/service/trail_service.h"
 #include "server/store/sqlite/sqlite_store.h"
 
+#include <memory>
+
 namespace fieldbook::server {
+
+// What a server takes from outside; a test may put its own in its place.
+struct Surroundings {
+    std::shared_ptr<const Clock> clock = std::make_shared<SystemClock>();
+    std::shared_ptr<Entropy> entropy = std::make_shared<SystemEntropy>();
+};
 
 // The store and the services that both the server and the administration commands need, over a data
 // folder that this program holds.
 struct Engine {
-    Engine(DataFolder held, const Configuration& configuration, CommitQueue::Mode mode);
+    Engine(DataFolder held,
+           const Configuration& configuration,
+           CommitQueue::Mode mode,
+           Surroundings from = {});
     // Lets what waits in the queue be done while all it touches is still there.
     ~Engine();
     Engine(const Engine&) = delete;
@@ -22,8 +34,9 @@ struct Engine {
 
     void drain();
 
-    SystemClock clock;
-    SystemEntropy entropy;
+    const Surroundings surroundings;
+    const Clock& clock;
+    Entropy& entropy;
     DataFolder folder;
     SqliteStore store;
     DirectoryBoard directory;
@@ -33,6 +46,7 @@ struct Engine {
     DirectoryService people;
     HandoverService handovers;
     QuarantineService quarantine;
+    SharingService sharing;
     TrailService trail;
 };
 

@@ -1,6 +1,7 @@
 #include "server/net/websocket_hub.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace fieldbook::server::net {
@@ -14,6 +15,21 @@ void WebSocketHub::publish(const std::string& topic, std::string text)
     const auto shared = std::make_shared<const std::string>(std::move(text));
     for (Subscriber* subscriber : found->second)
         subscriber->deliver(topic, shared);
+}
+
+void WebSocketHub::publish(std::span<const std::string> topics,
+                           const std::string& as,
+                           std::string text)
+{
+    const std::lock_guard lock{mutex_};
+    std::set<Subscriber*> listeners;
+    for (const auto& topic : topics) {
+        if (const auto found = byTopic_.find(topic); found != byTopic_.end())
+            listeners.insert(found->second.begin(), found->second.end());
+    }
+    const auto shared = std::make_shared<const std::string>(std::move(text));
+    for (Subscriber* subscriber : listeners)
+        subscriber->deliver(as, shared);
 }
 
 void WebSocketHub::resubscribe(const std::string& key, const std::vector<std::string>& topics)

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -44,6 +45,8 @@ public:
     WebSocketHub& operator=(const WebSocketHub&) = delete;
 
     void publish(const std::string& topic, std::string text);
+    // Once to each who listens to any of the topics; owed like a text of the topic `as`.
+    void publish(std::span<const std::string> topics, const std::string& as, std::string text);
     // Gives all sockets of a key these topics instead of theirs.
     void resubscribe(const std::string& key, const std::vector<std::string>& topics);
     // Ends all sockets of a key.

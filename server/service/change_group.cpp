@@ -23,6 +23,12 @@ sync::Receipt applied(const Version& version)
 
 bool isAccess(const Error& error) { return error.kind == ErrorKind::Forbidden; }
 
+// What an unknown record answers, whatever would stand in the way if it were known.
+tl::unexpected<Error> missing(const Uuid& id)
+{
+    return fail(ErrorKind::NotFound, "record.missing", id.text());
+}
+
 } // namespace
 
 ChangeGroup::ChangeGroup(Commit& commit, Author author)
@@ -49,7 +55,9 @@ Result<rules::RecordWrite> ChangeGroup::prepared(const sync::CreateBody& body, H
                            .at = fromMillis(at.millis),
                            .parentFacts = {}};
     auto write = rules::prepareCreate(call, laid_);
-    if (write || !isAccess(write.error())) {
+    const bool ofParent =
+        !write && (isAccess(write.error()) || write.error().code == "reference.missing");
+    if (!ofParent) {
         return write;
     }
     // What it hangs on may have been the author's when this was recorded.
@@ -62,6 +70,7 @@ Result<rules::RecordWrite> ChangeGroup::prepared(const sync::CreateBody& body, H
     if (!parent) {
         return write;
     }
+    call.actor = authorThen(at);
     call.parentFacts = rules::factsOf(*parent, then, commit_.directory());
     return rules::prepareCreate(call, laid_);
 }
@@ -78,6 +87,26 @@ Result<sync::Receipt> ChangeGroup::create(const sync::CreateBody& body, const Ve
     return applied(version);
 }
 
+bool ChangeGroup::isKnown(const Record& record, HybridTime at) const
+{
+    const auto& actor = author_.actor;
+    const auto& type = record.type();
+    if (author_.device == 0 ||
+        rules::maySee(actor, type, rules::factsOf(record, laid_, commit_.directory()))) {
+        return true;
+    }
+    const PastWorld then{laid_, commit_.view(), at};
+    return rules::maySee(authorThen(at), type,
+                         rules::factsOf(then.asThen(record), then, commit_.directory()));
+}
+
+rules::Actor ChangeGroup::authorThen(HybridTime at) const
+{
+    return commit_.directory()
+        .actorThen(author_.actor.user, fromMillis(at.millis))
+        .value_or(author_.actor);
+}
+
 Result<void> ChangeGroup::mayEdit(const Record& record, HybridTime at) const
 {
     const auto& type = record.type();
@@ -88,7 +117,7 @@ Result<void> ChangeGroup::mayEdit(const Record& record, HybridTime at) const
     }
     const PastWorld then{laid_, commit_.view(), at};
     const auto facts = rules::factsOf(then.asThen(record), then, commit_.directory());
-    return rules::mayWrite(author_.actor, type, facts) ? Result<void>{} : now;
+    return rules::mayWrite(authorThen(at), type, facts) ? Result<void>{} : now;
 }
 
 Result<void>
@@ -126,7 +155,9 @@ ChangeGroup::checkParent(const Record& standing, const Record& edited, HybridTim
             return fail(ErrorKind::NotFound, "reference.missing", std::string{field});
         }
         if (auto allowed = mayEdit(*parent, at); !allowed) {
-            return allowed;
+            return isKnown(*parent, at)
+                       ? allowed
+                       : fail(ErrorKind::NotFound, "reference.missing", std::string{field});
         }
     }
     return {};
@@ -136,18 +167,19 @@ Result<sync::Receipt> ChangeGroup::edit(const sync::EditBody& body, const Versio
 {
     const auto standing = laid_.find(body.id);
     if (!standing || &standing->type() != body.type) {
-        return fail(ErrorKind::NotFound, "record.missing", body.id.text());
+        return missing(body.id);
     }
     if (auto allowed = checkEdit(body, *standing, version.at); !allowed) {
-        return fail(allowed.error());
+        return isAccess(allowed.error()) && !isKnown(*standing, version.at) ? missing(body.id)
+                                                                            : fail(allowed.error());
     }
     auto merged = sync::mergeEdit(*standing, body, {version, author_.actor.user});
     if (merged.changed) {
-        if (auto valid = rules::validate(merged.record, laid_); !valid) {
-            return fail(valid.error());
-        }
         if (auto parent = checkParent(*standing, merged.record, version.at); !parent) {
             return fail(parent.error());
+        }
+        if (auto valid = rules::validate(merged.record, laid_); !valid) {
+            return fail(valid.error());
         }
     }
     for (auto& entry : merged.history) {
@@ -172,6 +204,16 @@ Result<sync::Receipt> ChangeGroup::edit(const sync::EditBody& body, const Versio
     return receipt;
 }
 
+// Who gives on what others have need not see it.
+bool ChangeGroup::mayKnow(const Uuid& id, HybridTime at) const
+{
+    const auto record = laid_.find(id);
+    return record &&
+           (isKnown(*record, at) ||
+            rules::mayManage(author_.actor, rules::factsOf(*record, laid_, commit_.directory()))
+                .has_value());
+}
+
 Result<sync::Receipt> ChangeGroup::act(const sync::ActBody& body, const Version& version)
 {
     rules::ActCall call{.name = body.name,
@@ -185,17 +227,33 @@ Result<sync::Receipt> ChangeGroup::act(const sync::ActBody& body, const Version&
     if (!writes && isAccess(writes.error())) {
         const PastWorld then{laid_, commit_.view(), version.at};
         if (const auto record = then.find(body.id)) {
+            call.actor = authorThen(version.at);
             call.facts = rules::factsOf(*record, then, commit_.directory());
             writes = rules::runAct(call, laid_);
         }
     }
     if (!writes) {
-        return fail(writes.error());
+        return isAccess(writes.error()) && !mayKnow(body.id, version.at) ? missing(body.id)
+                                                                         : fail(writes.error());
     }
     for (auto& write : *writes) {
         lay(std::move(write), version, Keep::History);
     }
+    if (body.name.ends_with(".view")) {
+        noteView(body, version);
+    }
     return applied(version);
+}
+
+void ChangeGroup::noteView(const sync::ActBody& body, const Version& version)
+{
+    views_.push_back({.kind = "field.viewed",
+                      .by = author_.actor.user,
+                      .device = author_.device,
+                      .type = body.type,
+                      .record = body.id,
+                      .body = R"({"seen_at":")" + toRfc3339(fromMillis(version.at.millis)) +
+                              R"(","what":)" + body.arguments + '}'});
 }
 
 Result<void> ChangeGroup::write(const rules::RecordWrite& write, const Version& version)

@@ -44,6 +44,12 @@ private:
     [[nodiscard]] Result<sync::Receipt> edit(const sync::EditBody& body, const Version& version);
     [[nodiscard]] Result<sync::Receipt> act(const sync::ActBody& body, const Version& version);
 
+    // Whether the author sees the record, or did at that time. What is not known is not there: to
+    // say that it may not be touched would tell that it exists.
+    // The author, standing in for whom they stood in for at that time.
+    [[nodiscard]] rules::Actor authorThen(HybridTime at) const;
+    [[nodiscard]] bool isKnown(const Record& record, HybridTime at) const;
+    [[nodiscard]] bool mayKnow(const Uuid& id, HybridTime at) const;
     [[nodiscard]] Result<void> mayEdit(const Record& record, HybridTime at) const;
     [[nodiscard]] Result<void>
     checkEdit(const sync::EditBody& body, const Record& standing, HybridTime at) const;
@@ -53,6 +59,7 @@ private:
                                                       HybridTime at) const;
     void lay(rules::RecordWrite write, const Version& version, Keep keep);
     void layRecord(Record record);
+    void noteView(const sync::ActBody& body, const Version& version);
     void layConsequences(const Record& record, const Version& version);
     // The file of a new attachment may have come before it.
     void noteUpload(rules::RecordWrite& write) const;
@@ -67,6 +74,7 @@ private:
     // True if what hangs on the record must be filed anew.
     [[nodiscard]] bool fileRecord(const Record& record, Sequence sequence);
     void notePerson(const Record& former, const Record& now);
+    void noteShare(const Record* former, const Record& now);
     void refileBelow(const Uuid& id, Sequence sequence);
     void refile(const Placement& former, Sequence sequence);
     // Follows what was written about people: records of a user who changed teams, sessions of one
@@ -81,7 +89,9 @@ private:
     std::unordered_set<Uuid> created_; // Those of them that are new.
     std::vector<PastValue> history_;
     HybridTime latest_; // Of what was laid.
+    std::vector<TrailNote> views_; // Sensitive fields that were shown.
     std::vector<Uuid> movedUsers_; // Who changed teams.
+    std::vector<Uuid> shared_; // Customers whose shares began or ended.
     std::vector<Uuid> shutOut_; // Who may no longer sign in.
 };
 

@@ -7,7 +7,10 @@
 namespace fieldbook::server {
 namespace {
 
-bool isPeople(const TypeSpec& type) { return type.name == "user" || type.name == "team"; }
+bool isPeople(const TypeSpec& type)
+{
+    return type.name == "user" || type.name == "team" || type.name == "substitution";
+}
 
 } // namespace
 
@@ -16,6 +19,10 @@ Sequence ChangeGroup::file()
     for (const auto& past : history_) {
         commit_.writer().addHistory(past);
     }
+    for (auto& view : views_) {
+        commit_.note(std::move(view));
+    }
+    views_.clear();
     if (order_.empty()) {
         return commit_.view().head();
     }
@@ -34,7 +41,22 @@ Sequence ChangeGroup::file()
     for (const auto& id : moved) {
         refileBelow(id, sequence);
     }
+    for (const auto& customer : shared_) {
+        if (const auto* known = commit_.world().known(customer)) {
+            refile(Placement{known->placement}, sequence);
+        }
+        refileBelow(customer, sequence);
+    }
     return followPeople(sequence);
+}
+
+// Who sees a customer, and what hangs on it, follows from what is in force of its shares.
+void ChangeGroup::noteShare(const Record* former, const Record& now)
+{
+    if (now.type().name == "share" &&
+        (former == nullptr || former->get("state") != now.get("state"))) {
+        shared_.push_back(now.referenceOf("customer"));
+    }
 }
 
 Placement ChangeGroup::place(const Record& record, Sequence sequence) const
@@ -53,6 +75,7 @@ bool ChangeGroup::fileRecord(const Record& record, Sequence sequence)
     auto placement = place(record, sequence);
     commit_.touch(placement.feeds);
     if (created_.contains(record.id())) {
+        noteShare(nullptr, record);
         commit_.note(noteOf(nullptr, record, author_.actor.user, author_.device, latest_));
         commit_.writer().add(record, placement);
         commit_.world().remember(record, std::move(placement));
@@ -61,6 +84,7 @@ bool ChangeGroup::fileRecord(const Record& record, Sequence sequence)
     // What the world knows is what stood before the group.
     const auto former = *commit_.world().known(record.id());
     commit_.touch(former.placement.feeds);
+    noteShare(&former.record, record);
     commit_.note(noteOf(&former.record, record, author_.actor.user, author_.device, latest_));
     commit_.writer().replace(record, former.placement, placement);
     const auto& owner = record.type().ownerField;

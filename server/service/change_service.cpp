@@ -6,6 +6,15 @@
 #include <algorithm>
 
 namespace fieldbook::server {
+namespace {
+
+// Numbers of the server's own changes follow from their time: everybody sees them, and a count
+// would tell how much happens in the whole company. Below 2^53 until 2109.
+constexpr std::int64_t changesInMilli = 2'048;
+
+std::int64_t numberFrom(HybridTime at) { return at.millis * changesInMilli + at.counter; }
+
+} // namespace
 
 HybridTime ChangeService::mergedTime(HybridTime at, std::int64_t& aheadMillis)
 {
@@ -135,7 +144,8 @@ Result<Sequence> ChangeService::applyGroup(Commit& commit,
 {
     ChangeGroup group{commit, Author{.actor = onBehalfOf, .device = 0}};
     for (const auto& change : changes) {
-        const Version version{hybrid_.tick(clock_.now()), 0, commit.writer().nextServerChange()};
+        const HybridTime at = hybrid_.tick(clock_.now());
+        const Version version{at, 0, commit.writer().nextServerChange(numberFrom(at))};
         if (const auto* write = std::get_if<rules::RecordWrite>(&change)) {
             if (auto written = group.write(*write, version); !written) {
                 return fail(written.error());

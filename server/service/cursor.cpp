@@ -2,7 +2,7 @@
 
 #include "shared/base/assert.h"
 #include "shared/base/encoding.h"
-#include "shared/base/hash.h"
+#include "shared/base/secret_box.h"
 
 #include <algorithm>
 #include <limits>
@@ -12,17 +12,10 @@
 namespace fieldbook::server {
 namespace {
 
-constexpr std::uint8_t formatVersion = 4;
-constexpr std::size_t tagBytes = 16; // Half of the HMAC is enough.
+constexpr std::uint8_t formatVersion = 5;
+constexpr int numberBytes = 8;
 // Text longer than this is none of ours: a thousand teams fit in it.
 constexpr std::size_t textMax = std::size_t{64} * 1024;
-
-std::array<std::uint8_t, tagBytes> tagOf(std::span<const std::uint8_t> bytes, const SecretKey& key)
-{
-    std::array<std::uint8_t, tagBytes> tag{};
-    std::ranges::copy_n(hmacSha256(bytes, key).begin(), tagBytes, tag.begin());
-    return tag;
-}
 
 class Writer {
 public:
@@ -30,12 +23,10 @@ public:
     void number(std::int64_t value)
     {
         FIELDBOOK_ASSERT(value >= 0);
-        auto rest = static_cast<std::uint64_t>(value);
-        while (rest >= 0x80) {
-            byte(static_cast<std::uint8_t>(rest | 0x80));
-            rest >>= 7;
+        const auto bits = static_cast<std::uint64_t>(value);
+        for (int i = 0; i < numberBytes; ++i) {
+            byte(static_cast<std::uint8_t>(bits >> (8 * i)));
         }
-        byte(static_cast<std::uint8_t>(rest));
     }
     void raw(std::span<const std::uint8_t> bytes)
     {
@@ -73,16 +64,11 @@ public:
     }
     [[nodiscard]] std::int64_t number()
     {
-        std::uint64_t value = 0;
-        for (int shift = 0; shift < 63; shift += 7) {
-            const auto next = byte();
-            value |= static_cast<std::uint64_t>(next & 0x7f) << shift;
-            if (next < 0x80) {
-                return static_cast<std::int64_t>(value);
-            }
+        std::uint64_t bits = 0;
+        for (int i = 0; i < numberBytes; ++i) {
+            bits |= static_cast<std::uint64_t>(byte()) << (8 * i);
         }
-        good_ = false;
-        return 0;
+        return static_cast<std::int64_t>(bits);
     }
     [[nodiscard]] Uuid id()
     {
@@ -100,7 +86,7 @@ public:
         if (kind == 'c' || kind == 'o') {
             return FeedName{kind};
         }
-        good_ = good_ && (kind == 'u' || kind == 't');
+        good_ = good_ && (kind == 'u' || kind == 't' || kind == 'm');
         return FeedName{kind} + ":" + id().text();
     }
     [[nodiscard]] bool good() const { return good_; }
@@ -115,7 +101,8 @@ tl::unexpected<Error> invalid() { return fail(ErrorKind::Invalid, "cursor.invali
 
 } // namespace
 
-std::string encodeCursor(const Cursor& cursor, const Uuid& user, const SecretKey& key)
+std::string
+encodeCursor(const Cursor& cursor, const Uuid& user, const SecretKey& key, Entropy& entropy)
 {
     Writer out;
     out.byte(formatVersion);
@@ -136,8 +123,7 @@ std::string encodeCursor(const Cursor& cursor, const Uuid& user, const SecretKey
         out.number(feed.held);
         out.number(feed.leftAfter);
     }
-    out.raw(tagOf(out.bytes(), key));
-    return toBase64Url(out.bytes());
+    return toBase64Url(seal(key, out.bytes(), entropy));
 }
 
 Result<Cursor> decodeCursor(std::string_view text, const Uuid& user, const SecretKey& key)
@@ -146,14 +132,11 @@ Result<Cursor> decodeCursor(std::string_view text, const Uuid& user, const Secre
         return Cursor{};
     }
     const auto bytes = text.size() <= textMax ? fromBase64Url(text) : std::nullopt;
-    if (!bytes || bytes->size() < tagBytes) {
+    const auto body = bytes ? unseal(key, *bytes) : fail(ErrorKind::Invalid, {});
+    if (!body) {
         return invalid();
     }
-    const auto body = std::span{*bytes}.first(bytes->size() - tagBytes);
-    if (!equalInConstantTime(tagOf(body, key), std::span{*bytes}.last(tagBytes))) {
-        return invalid();
-    }
-    Reader in{body};
+    Reader in{*body};
     if (in.byte() != formatVersion || in.id() != user) {
         return invalid();
     }

@@ -13,12 +13,14 @@ namespace fieldbook::server {
 // How far a tablet has got in its feeds, as it carries it from pull to pull. Any server on the same
 // store can read it. Opaque to the tablet:
 //
-//   base64url of  version (1 byte), user (16), epoch, seen, form, feeds, leaving, tag (16)
+//   base64url of a secret box (shared/base/secret_box.h), sealed with a key of the store, of
+//   version (1 byte), user (16), epoch, seen, form, feeds, leaving
 //   feeds:        count, then for each: name, after, leftAfter
 //   leaving:      count, then for each: name, after, held, leftAfter
-//   name:         'c', 'o', or 'u' or 't' and 16 bytes; numbers are LEB128
+//   name:         'c', 'o', or 'u', 't' or 'm' and 16 bytes; numbers have 8 bytes, the lowest first
 //
-// The tag is made with a key of the store, so a cursor cannot be made up; it serves one user.
+// So it cannot be made up, it serves one user, and neither its bytes nor its length tell how far
+// the company has got: sequences count what happens everywhere.
 struct Cursor {
     std::int64_t epoch = 0; // Of the store, when it was given.
     // The head of the store at that moment. A page that is not the last goes less far, but what it
@@ -32,7 +34,7 @@ struct Cursor {
 };
 
 [[nodiscard]] std::string
-encodeCursor(const Cursor& cursor, const Uuid& user, const SecretKey& key);
+encodeCursor(const Cursor& cursor, const Uuid& user, const SecretKey& key, Entropy& entropy);
 // The empty text is the beginning. Code `cursor.invalid`: not ours, cut, altered, or another
 // user's.
 [[nodiscard]] Result<Cursor>

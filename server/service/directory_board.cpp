@@ -8,7 +8,7 @@ DirectoryBoard::DirectoryBoard(Store& store)
 {
     auto directory = std::make_shared<rules::Directory>();
     const auto view = store.read();
-    for (const auto* name : {"team", "user"}) {
+    for (const auto* name : {"team", "user", "substitution"}) {
         view->forEachDocument(typeNamed(name), [&](std::string_view document) {
             if (const auto record = Record::parse(document)) {
                 directory->learn(*record);

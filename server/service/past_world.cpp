@@ -13,22 +13,37 @@ std::optional<Record> PastWorld::find(const Uuid& id) const
 std::vector<Record>
 PastWorld::referring(const TypeSpec& type, std::string_view field, const Uuid& id) const
 {
-    return now_.referring(type, field, id);
+    auto records = now_.referring(type, field, id);
+    for (auto& record : records) {
+        record = asThen(std::move(record));
+    }
+    return records;
 }
 
 Record PastWorld::asThen(Record record) const
 {
     const auto& type = record.type();
-    if (type.ownerField.empty()) {
-        return record;
+    if (type.name == "share") {
+        if (record.made().at > at_) {
+            record.set("state", {});
+        } else {
+            setBack(record, "state");
+        }
+    } else if (!type.ownerField.empty()) {
+        setBack(record, type.ownerField);
     }
-    const auto owner = *type.indexOf(type.ownerField);
-    if (record.versionAt(owner).at <= at_) {
-        return record;
+    return record;
+}
+
+void PastWorld::setBack(Record& record, std::string_view name) const
+{
+    const auto field = *record.type().indexOf(name);
+    if (record.versionAt(field).at <= at_) {
+        return;
     }
-    // The last owner who was set by then; the first of all if the change is older still, as on a
+    // The last value that was set by then; the first of all if the change is older still, as on a
     // tablet whose clock is slow.
-    const auto past = view_.pastValues(record.id(), type.ownerField);
+    const auto past = view_.pastValues(record.id(), name);
     const PastValue* then = nullptr;
     for (const auto& value : past) {
         const bool better =
@@ -38,9 +53,8 @@ Record PastWorld::asThen(Record record) const
         then = better ? &value : then;
     }
     if (then != nullptr) {
-        record.setAt(owner, then->value);
+        record.setAt(field, then->value);
     }
-    return record;
 }
 
 } // namespace fieldbook::server

@@ -13,8 +13,11 @@ Result<std::size_t> fieldOf(const TypeSpec& type, std::string_view name, rules::
     if (!field) {
         return fail(ErrorKind::Invalid, "query.field", std::string{name});
     }
-    // Who sees half of a value could find the other half by asking.
-    if (rules::accessTo(role, type.fields[*field]) < rules::FieldAccess::View) {
+    // Who sees half of a value could find the other half by asking. What is sensitive is shown on
+    // request only, record by record.
+    const auto& spec = type.fields[*field];
+    if (spec.personal == Personal::Sensitive ||
+        rules::accessTo(role, spec) < rules::FieldAccess::View) {
         return fail(ErrorKind::Forbidden, "access.field", std::string{name});
     }
     return *field;

@@ -201,9 +201,7 @@ QueryService::list(const Caller& caller, const TypeSpec& type, const ListRequest
     QueryPosition last;
     std::vector<std::pair<Uuid, std::string>> documents;
     view->query(query, [&](std::string_view document, const OwnCell& value, const Uuid& id) {
-        documents.emplace_back(id, rules::isRestricted(actor.role)
-                                       ? rules::asSeenBy(actor.role, document)
-                                       : std::string{document});
+        documents.emplace_back(id, rules::asMaskedFor(actor.role, type, document));
         last = {value, id};
     });
     for (const auto& [id, document] : documents) {

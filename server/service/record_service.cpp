@@ -1,5 +1,6 @@
 #include "server/service/record_service.h"
 
+#include "shared/base/assert.h"
 #include "shared/rules/access.h"
 
 #include <span>
@@ -35,7 +36,7 @@ Result<std::string> RecordService::find(const Caller& caller, const TypeSpec& ty
     if (!stored) {
         return fail(stored.error());
     }
-    return rules::asSeenBy(actor.role, stored->document);
+    return rules::asMaskedFor(actor.role, type, stored->document);
 }
 
 std::vector<std::string> RecordService::list(const Caller& caller,
@@ -45,12 +46,31 @@ std::vector<std::string> RecordService::list(const Caller& caller,
 {
     const auto actor = actorOf(caller);
     auto documents = store_.read()->list(type, rules::subscriptionsOf(actor), after, limit);
-    if (rules::isRestricted(actor.role)) {
-        for (auto& document : documents) {
-            document = rules::asSeenBy(actor.role, document);
-        }
+    for (auto& document : documents) {
+        document = rules::asMaskedFor(actor.role, type, document);
     }
     return documents;
+}
+
+Result<std::vector<std::pair<std::string, Value>>> RecordService::reveal(
+    const Caller& caller, const TypeSpec& type, const Uuid& id, std::span<const std::string> fields)
+{
+    const auto view = store_.read();
+    const auto actor = actorOf(caller);
+    const auto stored = findVisible(*view, rules::subscriptionsOf(actor), type, id);
+    if (!stored) {
+        return fail(stored.error());
+    }
+    if (auto allowed = rules::mayReveal(actor.role, type, fields); !allowed) {
+        return fail(allowed.error());
+    }
+    const auto record = Record::parse(stored->document);
+    FIELDBOOK_ASSERT(record.has_value());
+    std::vector<std::pair<std::string, Value>> values;
+    for (const auto& name : fields) {
+        values.emplace_back(name, record->get(name));
+    }
+    return values;
 }
 
 Result<std::vector<PastValue>>
@@ -63,7 +83,9 @@ RecordService::history(const Caller& caller, const TypeSpec& type, const Uuid& i
     }
     auto past = view->history(id);
     std::erase_if(past, [&](const PastValue& value) {
-        return rules::accessTo(actor.role, type.fields[value.field]) < rules::FieldAccess::View;
+        const auto& field = type.fields[value.field];
+        return field.personal == Personal::Sensitive ||
+               rules::accessTo(actor.role, field) < rules::FieldAccess::View;
     });
     return past;
 }

@@ -212,6 +212,7 @@ SyncService::SyncService(Store& store,
       directory_{directory},
       changes_{changes},
       clock_{clock},
+      entropy_{entropy},
       cursorKey_{loadCursorKey(commits, entropy)}
 {}
 
@@ -267,6 +268,11 @@ SyncService::apply(Commit& commit, const Caller& caller, const sync::PushRequest
               changes.subspan(repeated), reply);
     commit.writer().dropReceipts(device->number, std::min(request.received, last));
     reply.last = changes.empty() ? last : std::max(last, changes.back().number);
+    // What a receipt is told to stand at is the device's own count: the store's sequences would
+    // tell how much happens in the whole company.
+    for (auto& receipt : reply.receipts) {
+        receipt.sequence = receipt.number;
+    }
     reply.serverTime = clock_.now();
     return reply;
 }
@@ -358,11 +364,12 @@ SyncService::pull(const Caller& caller, std::string_view cursorText, PullLimits 
         page.leave(id);
     }
     const auto next =
-        encodeCursor(cursorAfter(request, rows, form, *view), caller.user, cursorKey_);
+        encodeCursor(cursorAfter(request, rows, form, *view), caller.user, cursorKey_, entropy_);
+    const std::int64_t last = device ? device->lastChange : 0;
     return std::move(page).finish({.cursor = next,
-                                   .upTo = rows.reached,
+                                   .upTo = last,
                                    .complete = rows.complete,
-                                   .last = device ? device->lastChange : 0,
+                                   .last = last,
                                    .serverTime = clock_.now()});
 }
 

@@ -73,6 +73,7 @@ private:
     DirectoryBoard& directory_;
     ChangeService& changes_;
     const Clock& clock_;
+    Entropy& entropy_;
     SecretKey cursorKey_;
 };
 

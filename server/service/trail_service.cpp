@@ -189,15 +189,55 @@ Result<void> TrailService::keepCheckpoint()
     });
 }
 
+Result<void> TrailService::noteNow(TrailNote what)
+{
+    return commits_.run([&](Commit& commit) -> Result<void> {
+        commit.note(what);
+        return {};
+    });
+}
+
+void TrailService::note(TrailNote what)
+{
+    const auto job = [what = std::move(what)](Commit& commit) {
+        commit.note(what);
+        return true;
+    };
+    // A queue that is full has refused what this was about as well.
+    static_cast<void>(commits_.enqueue(job, [](const std::exception_ptr&) {}));
+}
+
+Result<void> TrailService::keepWitness(std::int64_t device, const std::string& text)
+{
+    const auto kept = trail::readCheckpoint(text, key_.publicKey());
+    if (!kept) {
+        return fail(kept.error());
+    }
+    return commits_.run([&](Commit& commit) -> Result<void> {
+        commit.writer().setTrailWitness(
+            {.device = device, .size = kept->tree.size, .text = text, .at = clock_.now()});
+        return {};
+    });
+}
+
 TrailReport TrailService::verify(std::span<const std::string> witnesses)
 {
     const auto view = store_.read();
     TrailReport report;
     Examination examination{*view, key_.publicKey(), report};
     examination.take(view->trailCheckpoints(), report.checkpoints);
-    examination.take(witnesses, report.witnesses);
+    std::vector<std::string> brought{witnesses.begin(), witnesses.end()};
+    for (auto& witness : view->trailWitnesses()) {
+        brought.push_back(std::move(witness.text));
+    }
+    examination.take(brought, report.witnesses);
     examination.run();
     return report;
+}
+
+void TrailService::search(const TrailQuery& query, const StoreView::TrailVisitor& visit)
+{
+    store_.read()->searchTrail(query, visit);
 }
 
 void TrailService::forEach(std::uint64_t first, const StoreView::TrailVisitor& visit)

@@ -45,10 +45,19 @@ public:
     // Signs the trail as it is and keeps that, if it has grown since the last time.
     [[nodiscard]] Result<void> keepCheckpoint();
 
-    // Reads all of it and holds it against itself, the checkpoints kept here and those that
-    // witnesses bring.
+    // Notes something outside of any commit of its own: on disk when noteNow() answers, soon after
+    // note() has returned.
+    [[nodiscard]] Result<void> noteNow(TrailNote what);
+    void note(TrailNote what);
+    // What a device says that it keeps. Codes of readCheckpoint().
+    [[nodiscard]] Result<void> keepWitness(std::int64_t device, const std::string& text);
+
+    // Reads all of it and holds it against itself, the checkpoints kept here, what devices
+    // keep, and those that witnesses bring.
     [[nodiscard]] TrailReport verify(std::span<const std::string> witnesses = {});
 
+    // Those that are meant, the newest first; the text is valid during the call.
+    void search(const TrailQuery& query, const StoreView::TrailVisitor& visit);
     // Entries from `first` on, in their order; the text is valid during the call. Ends when
     // `visit` says no.
     void forEach(std::uint64_t first, const StoreView::TrailVisitor& visit);

@@ -140,6 +140,25 @@ struct TrailEntry {
     std::optional<std::string_view> body; // Nothing once it was erased.
 };
 
+// Which entries of the trail are meant; what is not given is left open.
+struct TrailQuery {
+    std::optional<Uuid> record = {};
+    std::optional<Uuid> by = {};
+    std::string kind = {};
+    std::optional<Timestamp> from = {};
+    std::optional<Timestamp> until = {}; // Left out itself.
+    std::optional<std::uint64_t> before = {}; // A number.
+    std::size_t limit = 100;
+};
+
+// A state of the trail that a device keeps.
+struct TrailWitness {
+    std::int64_t device = 0;
+    std::uint64_t size = 0;
+    std::string text; // shared/trail/checkpoint.h
+    Timestamp at; // When it said so.
+};
+
 // A complete subtree of the trail's tree.
 struct TrailNode {
     int level = 0;

@@ -41,6 +41,12 @@ public:
                 const Uuid& id,
                 std::string_view state,
                 std::span<const std::string_view> codes) = 0;
+    // Records of the type whose choice `state` is `code` and whose `time` has come, both columns.
+    [[nodiscard]] virtual std::vector<Uuid> due(const TypeSpec& type,
+                                                std::string_view state,
+                                                std::string_view code,
+                                                std::string_view time,
+                                                Timestamp now) = 0;
     // Records whose parent is `id`; those whose owner is `user`.
     [[nodiscard]] virtual std::vector<Placement> hangingOn(const Uuid& id) = 0;
     [[nodiscard]] virtual std::vector<Placement> ownedBy(const Uuid& user) = 0;
@@ -114,6 +120,9 @@ public:
     // From a number on, in order, until the visitor says no.
     using TrailVisitor = std::function<bool(const TrailEntry& entry)>;
     virtual void forEachTrailEntry(std::uint64_t first, const TrailVisitor& visit) = 0;
+    // Those that are meant, the newest first.
+    virtual void searchTrail(const TrailQuery& query, const TrailVisitor& visit) = 0;
+    [[nodiscard]] virtual std::vector<TrailWitness> trailWitnesses() = 0;
     [[nodiscard]] virtual std::optional<Sha256Digest> findTrailNode(int level,
                                                                     std::uint64_t number) = 0;
     [[nodiscard]] virtual std::uint64_t trailNodeCount() = 0;
@@ -149,8 +158,9 @@ public:
         virtual void commit() = 0;
 
         [[nodiscard]] virtual Sequence nextSequence() = 0;
-        // The dense number of the server's own changes (device 0).
-        [[nodiscard]] virtual std::int64_t nextServerChange() = 0;
+        // The next number of the server's own changes (device 0): greater than all before it, and
+        // not below `atLeast`.
+        [[nodiscard]] virtual std::int64_t nextServerChange(std::int64_t atLeast = 0) = 0;
 
         // A record that was not there.
         virtual void add(const Record& record, const Placement& placement) = 0;
@@ -196,6 +206,8 @@ public:
         virtual void addTrailNode(const TrailNode& node) = 0;
         virtual void setTrailHead(const TrailHead& head) = 0;
         virtual void addTrailCheckpoint(std::uint64_t size, std::string_view text) = 0;
+        // In place of what the device said before.
+        virtual void setTrailWitness(const TrailWitness& witness) = 0;
 
         virtual void setSetting(std::string_view name, std::string_view value) = 0;
     };

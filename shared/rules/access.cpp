@@ -14,9 +14,33 @@ namespace {
 constexpr std::array<std::string_view, 5> contributions{"activity", "visit", "reminder",
                                                         "appointment", "attachment"};
 
-bool isOwn(const Actor& actor, const FeedFacts& facts)
+enum class For : std::uint8_t { Reading, Editing };
+
+// Theirs is the user's own, and that of whom the user stands in for.
+bool isTheirs(const Actor& actor, const Uuid& user, For what)
 {
-    return actor.user == facts.owner || actor.user == facts.rootOwner;
+    return !user.isNil() &&
+           (actor.user == user || std::ranges::any_of(actor.covers, [&](const Cover& cover) {
+                return cover.absent == user && (what == For::Reading || cover.edits);
+            }));
+}
+
+bool isOwn(const Actor& actor, const FeedFacts& facts, For what = For::Reading)
+{
+    return isTheirs(actor, facts.owner, what) || isTheirs(actor, facts.rootOwner, what);
+}
+
+bool isSharedWith(const Actor& actor, const SharedWith& share, For what)
+{
+    return (what == For::Reading || share.edits) &&
+           (share.user.isNil() ? std::ranges::binary_search(actor.memberOf, share.team)
+                               : isTheirs(actor, share.user, what));
+}
+
+bool isShared(const Actor& actor, const FeedFacts& facts, For what)
+{
+    return std::ranges::any_of(
+        facts.shared, [&](const SharedWith& share) { return isSharedWith(actor, share, what); });
 }
 
 // Mirrors feedsOf(): who sees whole teams sees what stands in their feeds.
@@ -32,9 +56,9 @@ bool reaches(Reach reach, const Actor& actor, const FeedFacts& facts)
     case Reach::Nothing:
         return false;
     case Reach::Own:
-        return isOwn(actor, facts);
+        return isOwn(actor, facts, For::Editing);
     case Reach::Seen:
-        return isOwn(actor, facts) || isOfSeenTeams(actor, facts);
+        return isOwn(actor, facts, For::Editing) || isOfSeenTeams(actor, facts);
     case Reach::Company:
         return true;
     }
@@ -51,14 +75,18 @@ std::string masked(const std::string& text)
     return text.empty() ? text : text.substr(0, codePointAt(text, 0).length) + "***";
 }
 
+Uuid boardOfTeam(const Uuid& team, const World& world)
+{
+    return boardAbove(team, [&](const Uuid& above) -> std::optional<TeamAbove> {
+        const auto found = world.find(above);
+        return found ? std::optional{teamAbove(*found)} : std::nullopt;
+    });
+}
+
 Uuid boardOf(const Uuid& user, const World& world)
 {
     const auto person = world.find(user);
-    return boardAbove(person ? person->referenceOf("team") : Uuid{},
-                      [&](const Uuid& team) -> std::optional<TeamAbove> {
-                          const auto found = world.find(team);
-                          return found ? std::optional{teamAbove(*found)} : std::nullopt;
-                      });
+    return boardOfTeam(person ? person->referenceOf("team") : Uuid{}, world);
 }
 
 Value masked(const Value& value)
@@ -69,11 +97,23 @@ Value masked(const Value& value)
     return {};
 }
 
-void redact(Role role, Record& record)
+enum class Sensitive : std::uint8_t { AsTheRoleSays, OnRequestOnly };
+
+FieldAccess shownOf(Role role, const FieldSpec& field, Sensitive sensitive)
+{
+    const auto access = accessTo(role, field);
+    if (sensitive == Sensitive::AsTheRoleSays || field.personal != Personal::Sensitive) {
+        return access;
+    }
+    const bool words = field.kind == FieldKind::Text || field.kind == FieldKind::LongText;
+    return std::min(access, words ? FieldAccess::Masked : FieldAccess::Hidden);
+}
+
+void redact(Role role, Record& record, Sensitive sensitive)
 {
     const auto& fields = record.type().fields;
     for (std::size_t index = 0; index < fields.size(); ++index) {
-        const auto access = accessTo(role, fields[index]);
+        const auto access = shownOf(role, fields[index], sensitive);
         if (access >= FieldAccess::View) {
             continue;
         }
@@ -92,6 +132,12 @@ void redact(Role role, Record& record)
 std::vector<FeedName> subscriptionsOf(const Actor& actor)
 {
     std::vector<FeedName> feeds{"c", "u:" + actor.user.text()};
+    for (const Cover& cover : actor.covers) {
+        feeds.push_back("u:" + cover.absent.text());
+    }
+    for (const Uuid& team : actor.memberOf) {
+        feeds.push_back("m:" + team.text());
+    }
     for (const Uuid& team : actor.seenTeams) {
         feeds.push_back("t:" + team.text());
     }
@@ -113,7 +159,8 @@ bool standsIn(std::span<const FeedName> subscriptions, std::span<const FeedName>
 
 bool maySee(const Actor& actor, const TypeSpec& type, const FeedFacts& facts)
 {
-    return type.audience == Audience::Company || isOwn(actor, facts) || isOfSeenTeams(actor, facts);
+    return type.audience == Audience::Company || isOwn(actor, facts) ||
+           isOfSeenTeams(actor, facts) || isShared(actor, facts, For::Reading);
 }
 
 Result<void> mayWrite(const Actor& actor, const TypeSpec& type, const FeedFacts& facts)
@@ -121,7 +168,9 @@ Result<void> mayWrite(const Actor& actor, const TypeSpec& type, const FeedFacts&
     if (type.audience == Audience::Company || !type.tabletWrites) {
         return fail(ErrorKind::Forbidden, "access.read_only", std::string{type.name});
     }
-    return reaches(specOf(actor.role).changes, actor, facts) ? Result<void>{} : denied(type);
+    const Reach reach = specOf(actor.role).changes;
+    const bool shared = reach != Reach::Nothing && isShared(actor, facts, For::Editing);
+    return shared || reaches(reach, actor, facts) ? Result<void>{} : denied(type);
 }
 
 Result<void> mayHangOn(const Actor& actor,
@@ -134,7 +183,27 @@ Result<void> mayHangOn(const Actor& actor,
         maySee(actor, parentType, parentFacts)) {
         return {};
     }
-    return mayWrite(actor, parentType, parentFacts);
+    FeedFacts facts = parentFacts;
+    // Whoever shares the customer without its contacts does not want new ones either.
+    std::erase_if(facts.shared,
+                  [&](const SharedWith& share) { return !covers(share.includes, type.name); });
+    return mayWrite(actor, parentType, facts);
+}
+
+Result<void> mayShare(const Actor& actor, const TypeSpec& type, const FeedFacts& facts)
+{
+    const bool responsible =
+        specOf(actor.role).changes != Reach::Nothing && isTheirs(actor, facts.owner, For::Editing);
+    return responsible || mayManage(actor, facts) ? Result<void>{} : denied(type);
+}
+
+Result<void>
+mayShareWithTeam(const Actor& actor, const Uuid& owner, const Uuid& team, const World& world)
+{
+    const bool crosses = specOf(actor.role).crossesBoards && actor.board.isNil();
+    return owner.isNil() || crosses || boardOf(owner, world) == boardOfTeam(team, world)
+               ? Result<void>{}
+               : fail(ErrorKind::Forbidden, "access.board", team.text());
 }
 
 Result<void> mayManage(const Actor& actor, const FeedFacts& facts)
@@ -153,6 +222,14 @@ Result<void> mayGive(const Actor& actor, const Uuid& from, const Uuid& to, const
         return {};
     }
     return fail(ErrorKind::Forbidden, "access.board", to.text());
+}
+
+Result<void> mayAudit(const Actor& actor)
+{
+    const auto& role = specOf(actor.role);
+    const bool whole = actor.seesUnassigned || role.manages == Reach::Company;
+    return role.audits && whole ? Result<void>{}
+                                : fail(ErrorKind::Forbidden, "access.manager_only");
 }
 
 FieldAccess accessTo(Role role, const FieldSpec& field)
@@ -178,6 +255,18 @@ Result<void> mayEditFields(Role role, const TypeSpec& type, std::span<const std:
     return {};
 }
 
+Result<void> mayReveal(Role role, const TypeSpec& type, std::span<const std::string> fields)
+{
+    for (const auto& name : fields) {
+        const auto index = type.indexOf(name);
+        if (!index || type.fields[*index].personal != Personal::Sensitive ||
+            accessTo(role, type.fields[*index]) < FieldAccess::View) {
+            return fail(ErrorKind::Forbidden, "access.field", name);
+        }
+    }
+    return {};
+}
+
 bool isRestricted(Role role)
 {
     const auto& spec = specOf(role);
@@ -191,7 +280,20 @@ std::string asSeenBy(Role role, std::string_view document)
     }
     auto record = Record::parse(document);
     FIELDBOOK_ASSERT(record.has_value());
-    redact(role, *record);
+    redact(role, *record, Sensitive::AsTheRoleSays);
+    return record->document();
+}
+
+std::string asMaskedFor(Role role, const TypeSpec& type, std::string_view document)
+{
+    const bool hasSensitive = std::ranges::any_of(
+        type.fields, [](const FieldSpec& field) { return field.personal == Personal::Sensitive; });
+    if (!hasSensitive) {
+        return asSeenBy(role, document);
+    }
+    auto record = Record::parse(document);
+    FIELDBOOK_ASSERT(record.has_value());
+    redact(role, *record, Sensitive::OnRequestOnly);
     return record->document();
 }
 

@@ -35,7 +35,7 @@ struct Table {
     Table()
     {
         for (const auto& family : {leadActs(), opportunityActs(), visitActs(), orderActs(),
-                                   reminderActs(), assignmentActs()}) {
+                                   reminderActs(), assignmentActs(), sharingActs(), viewActs()}) {
             acts.insert(acts.end(), family.begin(), family.end());
         }
         std::ranges::sort(acts, {}, &ActDeclaration::name);
@@ -55,6 +55,21 @@ const Table& table()
 
 Result<void> mayAct(ActAccess access, const ActCase& act)
 {
+    if (access == ActAccess::Itself) {
+        return {};
+    }
+    if (access == ActAccess::Seer) {
+        return maySee(act.actor(), act.record.type(), act.facts)
+                   ? Result<void>{}
+                   : fail(ErrorKind::Forbidden, "access.denied",
+                          std::string{act.record.type().name});
+    }
+    if (access == ActAccess::Responsible) {
+        const auto& record = act.record;
+        const bool theirs =
+            record.type().name == "share" && record.referenceOf("user") == act.actor().user;
+        return theirs ? Result<void>{} : mayShare(act.actor(), record.type(), act.facts);
+    }
     auto write = mayWrite(act.actor(), act.record.type(), act.facts);
     if (access == ActAccess::Writer) {
         return write;

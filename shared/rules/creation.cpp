@@ -85,7 +85,8 @@ checkOwner(const Actor& actor, const TypeSpec& type, const Uuid& owner, const Wo
     return {};
 }
 
-// What it hangs on must be there, of its type, and the actor's to change.
+// What it hangs on must be there, of its type, and the actor's to change. To the actor nothing is
+// there that the actor does not see.
 Result<void> checkParent(const CreateCall& call, const Record& made, const World& world)
 {
     for (const auto field : call.type->parentFields) {
@@ -98,6 +99,9 @@ Result<void> checkParent(const CreateCall& call, const Record& made, const World
             return fail(ErrorKind::NotFound, "reference.missing", std::string{field});
         }
         const FeedFacts facts = call.parentFacts ? *call.parentFacts : factsOf(*parent, world);
+        if (!maySee(call.actor, parent->type(), facts)) {
+            return fail(ErrorKind::NotFound, "reference.missing", std::string{field});
+        }
         return mayHangOn(call.actor, *call.type, parent->type(), facts);
     }
     return {};
@@ -159,6 +163,9 @@ Result<RecordWrite> prepareCreate(const CreateCall& call, const World& world)
 
     Record made{type, call.id};
     applyTo(made, write);
+    if (auto parent = checkParent(call, made, world); !parent) {
+        return fail(parent.error());
+    }
     if (auto valid = validate(made, world); !valid) {
         return fail(valid.error());
     }
@@ -167,9 +174,6 @@ Result<RecordWrite> prepareCreate(const CreateCall& call, const World& world)
             !owner) {
             return fail(owner.error());
         }
-    }
-    if (auto parent = checkParent(call, made, world); !parent) {
-        return fail(parent.error());
     }
     std::vector<std::size_t> set;
     std::ranges::transform(write.values, std::back_inserter(set),

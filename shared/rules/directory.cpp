@@ -68,6 +68,10 @@ void Directory::learn(const Record& record)
                                                   .deleted = record.isDeleted()});
         return;
     }
+    if (record.type().name == "substitution") {
+        learnSubstitution(record);
+        return;
+    }
     if (record.type().name != "user") {
         return;
     }
@@ -89,6 +93,20 @@ void Directory::learn(const Record& record)
         byLogin_.insert_or_assign(folded(person.login), person.id);
     }
     people_.insert_or_assign(person.id, person);
+}
+
+void Directory::learnSubstitution(const Record& record)
+{
+    const auto* starts = std::get_if<Timestamp>(&record.get("starts_at"));
+    const auto* ended = std::get_if<Timestamp>(&record.get("ended_at"));
+    substitutions_.insert_or_assign(
+        record.id(),
+        Substitution{.absent = record.referenceOf("absent"),
+                     .standsIn = record.referenceOf("stands_in"),
+                     .edits = record.textOf("access") == "edit",
+                     .active = record.textOf("state") == "active" && !record.isDeleted(),
+                     .startsAt = starts == nullptr ? Timestamp{} : *starts,
+                     .endedAt = ended == nullptr ? std::nullopt : std::optional{*ended}});
 }
 
 const Directory::Person* Directory::findUser(const Uuid& user) const
@@ -129,6 +147,20 @@ std::vector<Uuid> Directory::withTeamsBelow(const Uuid& team) const
         }
     }
     return {reached.begin(), reached.end()};
+}
+
+std::vector<Uuid> Directory::withTeamsAbove(Uuid team) const
+{
+    std::vector<Uuid> teams;
+    for (int step = 0; step < teamStepsMax && !team.isNil(); ++step) {
+        teams.push_back(team);
+        const Team* found = findTeam(team);
+        team = found == nullptr ? Uuid{} : found->parent;
+    }
+    std::ranges::sort(teams);
+    const auto repeats = std::ranges::unique(teams);
+    teams.erase(repeats.begin(), repeats.end());
+    return teams;
 }
 
 std::vector<Uuid> Directory::membersOf(const Uuid& team) const
@@ -186,12 +218,35 @@ std::optional<Actor> Directory::actorFor(const Uuid& user) const
     if (person == nullptr) {
         return std::nullopt;
     }
-    return Actor{.user = user,
-                 .team = person->team,
-                 .board = boardOf(person->team),
-                 .role = person->role,
-                 .seenTeams = seenTeamsOf(user),
-                 .seesUnassigned = seesAllTeams(*person)};
+    Actor actor{.user = user,
+                .team = person->team,
+                .board = boardOf(person->team),
+                .role = person->role,
+                .seenTeams = seenTeamsOf(user),
+                .seesUnassigned = seesAllTeams(*person),
+                .memberOf = withTeamsAbove(person->team)};
+    for (const auto& [id, each] : substitutions_) {
+        if (each.active && each.standsIn == user) {
+            actor.covers.push_back({each.absent, each.edits});
+        }
+    }
+    return actor;
+}
+
+std::optional<Actor> Directory::actorThen(const Uuid& user, Timestamp at) const
+{
+    auto actor = actorFor(user);
+    if (!actor) {
+        return actor;
+    }
+    actor->covers.clear();
+    for (const auto& [id, each] : substitutions_) {
+        const bool over = each.endedAt ? *each.endedAt <= at : !each.active;
+        if (each.standsIn == user && each.startsAt <= at && !over) {
+            actor->covers.push_back({each.absent, each.edits});
+        }
+    }
+    return actor;
 }
 
 } // namespace fieldbook::rules

@@ -12,8 +12,8 @@
 
 namespace fieldbook::rules {
 
-// The people and teams of the company, read from their records: the same on tablet and server. A
-// value; whoever shares one over threads does so const.
+// The people and teams of the company and who stands in for whom, read from their records: the same
+// on tablet and server. A value; whoever shares one over threads does so const.
 class Directory {
 public:
     struct Person {
@@ -46,7 +46,7 @@ public:
     // Records that are neither users nor teams are passed over.
     explicit Directory(std::span<const Record> records);
 
-    // Adds the user or team, or puts it in place of what was known of it.
+    // Adds the user, team or leave cover, or puts it in place of what was known of it.
     void learn(const Record& record);
 
     [[nodiscard]] const Person* findUser(const Uuid& user) const;
@@ -60,6 +60,8 @@ public:
     [[nodiscard]] Uuid teamOf(const Uuid& user) const;
     // The team with all below it, sorted; teams in a ring count once.
     [[nodiscard]] std::vector<Uuid> withTeamsBelow(const Uuid& team) const;
+    // The team with all above it, sorted.
+    [[nodiscard]] std::vector<Uuid> withTeamsAbove(Uuid team) const;
     // The people of the team itself, in order of id.
     [[nodiscard]] std::vector<Uuid> membersOf(const Uuid& team) const;
     // The board that the team is or belongs to; nil if none.
@@ -68,12 +70,25 @@ public:
     [[nodiscard]] std::vector<Uuid> seenTeamsOf(const Uuid& user) const;
     // The user as an actor; nothing for one who is unknown. Whether they may sign in is not said.
     [[nodiscard]] std::optional<Actor> actorFor(const Uuid& user) const;
+    // The same, standing in for whom they stood in for at that time.
+    [[nodiscard]] std::optional<Actor> actorThen(const Uuid& user, Timestamp at) const;
 
 private:
+    struct Substitution {
+        Uuid absent;
+        Uuid standsIn;
+        bool edits = false;
+        bool active = false;
+        Timestamp startsAt;
+        std::optional<Timestamp> endedAt;
+    };
+
     [[nodiscard]] bool seesAllTeams(const Person& person) const;
+    void learnSubstitution(const Record& record);
 
     std::map<Uuid, Person> people_;
     std::map<Uuid, Team> teams_;
+    std::map<Uuid, Substitution> substitutions_;
     std::map<std::string, Uuid, std::less<>> byLogin_; // Folded.
 };
 

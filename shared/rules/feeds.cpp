@@ -10,6 +10,25 @@ namespace {
 // A line hangs on an order, that on a customer: more steps than this are a ring.
 constexpr int stepsUpMax = 8;
 
+std::vector<SharedWith> sharesOf(const Record& customer, std::string_view type, const World& world)
+{
+    std::vector<SharedWith> shares;
+    if (customer.type().name != "customer" || customer.get("shared") != Value{true}) {
+        return shares;
+    }
+    for (const Record& share : world.referring(typeNamed("share"), "customer", customer.id())) {
+        const auto* set = std::get_if<TextSet>(&share.get("includes"));
+        const TextSet includes = set == nullptr ? TextSet{} : *set;
+        if (share.textOf("state") == "active" && covers(includes, type)) {
+            shares.push_back({.user = share.referenceOf("user"),
+                              .team = share.referenceOf("team"),
+                              .edits = share.textOf("access") == "edit",
+                              .includes = includes});
+        }
+    }
+    return shares;
+}
+
 template <class TeamOf>
 FeedFacts factsWith(const Record& record, const World& world, TeamOf teamOf)
 {
@@ -36,6 +55,7 @@ FeedFacts factsWith(const Record& record, const World& world, TeamOf teamOf)
     if (above && !above->type().ownerField.empty()) {
         facts.rootOwner = above->referenceOf(above->type().ownerField);
     }
+    facts.shared = sharesOf(above ? *above : record, record.type().name, world);
     facts.ownerTeam = facts.owner.isNil() ? Uuid{} : teamOf(facts.owner);
     facts.rootOwnerTeam = facts.rootOwner == facts.owner ? facts.ownerTeam
                           : facts.rootOwner.isNil()      ? Uuid{}
@@ -44,6 +64,15 @@ FeedFacts factsWith(const Record& record, const World& world, TeamOf teamOf)
 }
 
 } // namespace
+
+bool covers(const TextSet& includes, std::string_view type)
+{
+    const auto has = [&](std::string_view name) {
+        return std::ranges::find(includes, name) != includes.end();
+    };
+    return type == "customer" || type == "share" || has(type) ||
+           (type == "order_line" && has("order"));
+}
 
 Uuid parentOf(const Record& record)
 {
@@ -86,6 +115,9 @@ std::vector<FeedName> feedsOf(const TypeSpec& type, const FeedFacts& facts)
     }
     if (facts.ownerTeam.isNil() && facts.rootOwnerTeam.isNil()) {
         feeds.emplace_back("o");
+    }
+    for (const auto& share : facts.shared) {
+        feeds.push_back(share.user.isNil() ? "m:" + share.team.text() : "u:" + share.user.text());
     }
     std::ranges::sort(feeds);
     const auto repeats = std::ranges::unique(feeds);

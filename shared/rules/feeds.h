@@ -10,9 +10,24 @@ namespace fieldbook::rules {
 
 class Directory;
 
-// A feed's name: "c" the company, "u:<uuid>" a user's, "t:<uuid>" a team's, "o" the records that no
+// A feed's name: "c" the company, "u:<uuid>" a user's, "t:<uuid>" what the people of a team have
+// (their managers'), "m:<uuid>" what is shared with the people of a team, "o" the records that no
 // team answers for.
 using FeedName = std::string;
+
+// With whom else a customer is shared, and what hangs on it.
+struct SharedWith {
+    Uuid user; // Or, if nil,
+    Uuid team; // everybody in it and in the teams below.
+    bool edits = false;
+    TextSet includes; // Types of what hangs on the customer.
+
+    friend bool operator==(const SharedWith&, const SharedWith&) = default;
+};
+
+// Whether a share with these types includes records of that type. The customer and its shares
+// always are.
+[[nodiscard]] bool covers(const TextSet& includes, std::string_view type);
 
 // What decides about a record beside itself.
 struct FeedFacts {
@@ -24,6 +39,8 @@ struct FeedFacts {
     // any.
     Uuid rootOwner;
     Uuid rootOwnerTeam;
+    // The shares that are in force and cover this record.
+    std::vector<SharedWith> shared = {};
 
     friend bool operator==(const FeedFacts&, const FeedFacts&) = default;
 };
@@ -37,7 +54,7 @@ struct FeedFacts {
 factsOf(const Record& record, const World& world, const Directory& directory);
 
 // Sorted, without repeats, never empty. Owned types: the owner's and the root owner's user feed and
-// team feed; "o" if neither has a team.
+// team feed; "o" if neither has a team; the feeds of those with whom it is shared.
 [[nodiscard]] std::vector<FeedName> feedsOf(const TypeSpec& type, const FeedFacts& facts);
 
 } // namespace fieldbook::rules

@@ -54,6 +54,8 @@ constexpr std::array texts{
     ErrorText{"change.type",
               {"The server does not know this kind of record; try again after the next update",
                "服务器还不认识这类记录，更新后再试"}},
+    ErrorText{"cover.self",
+              {"Nobody stands in for themselves; pick a colleague", "不能由本人代理，请选择同事"}},
     ErrorText{"create.field",
               {"A new record may not have this field set; leave it empty and save again",
                "新记录不能填这一项，请留空后再保存"}},
@@ -138,6 +140,12 @@ constexpr std::array texts{
     ErrorText{
         "percent.range",
         {"A percentage is between 0 and 100; correct it", "百分比须在 0 到 100 之间，请改正"}},
+    ErrorText{
+        "period.ends_before_start",
+        {"It would be over before it begins; pick a later end", "结束早于开始，请选择更晚的时间"}},
+    ErrorText{
+        "period.too_long",
+        {"It may last a year at most; pick an earlier end", "最长一年，请选择更早的结束时间"}},
     ErrorText{"price.range", {"The price is out of range; correct it", "单价超出范围，请改正"}},
     ErrorText{"pull.no_progress",
               {"The server sent nothing new although more is to come; it will be asked again",
@@ -226,6 +234,9 @@ constexpr std::array texts{
     ErrorText{"session.frozen",
               {"Your account is frozen; what was unsent has gone to the company",
                "您的账户已冻结，未发送的内容已交由公司保管"}},
+    ErrorText{"share.owner",
+              {"Whoever is responsible sees the customer anyway; pick somebody else",
+               "负责人本来就能看到该客户，请选择别人"}},
     ErrorText{"tax.range",
               {"A tax rate is between 0 and 100 %; correct it", "税率须在 0 到 100% 之间，请改正"}},
     ErrorText{"time.malformed", {"This is not a time; pick it again", "时间无效，请重新选择"}},
@@ -246,8 +257,7 @@ constexpr std::array texts{
     ErrorText{"visit.reason_missing",
               {"Say why the visit did not take place", "请填写没有拜访的原因"}},
     ErrorText{"zone.unknown",
-              {"This time zone is not known; pick another", "不认识这个时区，请另选"}},
-};
+              {"This time zone is not known; pick another", "不认识这个时区，请另选"}}};
 static_assert(std::ranges::is_sorted(texts, {}, &ErrorText::code));
 
 constexpr Label unknown{"The server refused this for a reason the app does not know yet; it is "

@@ -46,6 +46,7 @@ struct RoleSpec {
     bool contributes = false; // Records visits and the like at customers that are only seen.
     bool reviews = false; // Reports over what is seen.
     bool crossesBoards = false; // Gives customers of one board to another.
+    bool audits = false; // Reads the trail of everything that happened.
     FieldAccess sensitive = FieldAccess::Edit; // Fields that are Personal::Sensitive.
     FieldAccess amounts = FieldAccess::Edit; // Prices and sums.
 };

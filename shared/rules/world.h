@@ -10,6 +10,14 @@
 
 namespace fieldbook::rules {
 
+// Somebody for whom the actor stands in.
+struct Cover {
+    Uuid absent;
+    bool edits = false;
+
+    friend bool operator==(const Cover&, const Cover&) = default;
+};
+
 // Who does something, as the directory of users and teams has it (directory.h).
 struct Actor {
     Uuid user;
@@ -19,6 +27,9 @@ struct Actor {
     // The teams whose records are the actor's to see. Sorted.
     std::vector<Uuid> seenTeams;
     bool seesUnassigned = false; // Also the records that no team answers for.
+    // The actor's team and those above it. Sorted.
+    std::vector<Uuid> memberOf = {};
+    std::vector<Cover> covers = {};
 
     [[nodiscard]] bool sees(const Uuid& otherTeam) const;
 };

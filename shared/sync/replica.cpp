@@ -101,7 +101,7 @@ void Replica::on(const event::SignedOut&)
     forgetFailures();
     // The next user's feeds are others, and so is how far they have been pulled.
     knownUpTo_ = pulledUpTo_ = 0;
-    behindPoke_ = 0;
+    behindReceipt_ = 0;
     hasPulled_ = false;
 }
 
@@ -142,13 +142,10 @@ void Replica::on(const event::Outbox& outbox) { changesWaiting_ = outbox.waiting
 
 void Replica::on(const event::Files& files) { filesWaiting_ = files.waiting; }
 
-void Replica::on(const event::Poked& poke)
+void Replica::on(const event::Poked&)
 {
     lastContact_ = now_;
-    knownUpTo_ = std::max(knownUpTo_, poke.upTo);
-    if (knownUpTo_ > pulledUpTo_) {
-        pullWanted_ = true;
-    }
+    pullWanted_ = true;
     hurry();
 }
 
@@ -213,13 +210,13 @@ void Replica::on(const event::Pulled& pulled)
     }
     hasPulled_ = true;
     pulledUpTo_ = pulled.upTo;
-    if (knownUpTo_ > pulledUpTo_ && behindPoke_ < behindPokeTriesMax) {
-        pollAt_ = now_ + behindPokeDelay * (1 << behindPoke_++);
+    if (knownUpTo_ > pulledUpTo_ && behindReceipt_ < behindReceiptTriesMax) {
+        pollAt_ = now_ + behindReceiptDelay * (1 << behindReceipt_++);
         return;
     }
     // A server that was put back to an earlier state never gets as far again as it once told.
     knownUpTo_ = pulledUpTo_;
-    behindPoke_ = 0;
+    behindReceipt_ = 0;
     pollAt_ = now_ + scaled(liveOpen_ ? pollDelayLive : pollDelay, 0.75 + chance_ / 2);
 }
 

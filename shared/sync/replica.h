@@ -57,10 +57,8 @@ struct Outbox {
 struct Files {
     std::size_t waiting = 0;
 };
-// The server has reached this sequence in one of the tablet's feeds.
-struct Poked {
-    std::int64_t upTo = 0;
-};
+// Something was filed in one of the tablet's feeds.
+struct Poked {};
 struct LiveOpened {
     Ticket ticket = 0;
 };
@@ -74,7 +72,7 @@ struct Pushed {
     Ticket ticket = 0;
     std::size_t receipts = 0;
     std::size_t waiting = 0; // As in Outbox, afterwards.
-    std::int64_t upTo = 0; // The highest sequence in a receipt.
+    std::int64_t upTo = 0; // The highest mark in a receipt.
 };
 // A page is stored, with its cursor.
 struct Pulled {
@@ -287,9 +285,9 @@ private:
     std::size_t changesMax_ = pushChangesMax;
     std::size_t bytesMax_ = pushBytesMax;
     std::int64_t lastGap_ = 0; // The number of the last gap, until a push succeeds.
-    std::int64_t knownUpTo_ = 0; // What the server is known to have reached.
+    std::int64_t knownUpTo_ = 0; // Up to which mark receipts have come.
     std::int64_t pulledUpTo_ = 0;
-    unsigned behindPoke_ = 0; // Complete pulls in a row that did not reach knownUpTo_.
+    unsigned behindReceipt_ = 0; // Complete pulls in a row that did not reach knownUpTo_.
     bool hasPulled_ = false; // To a complete page, since signing in.
     std::string frozen_; // The code that said so; what waits is delivered, then nothing goes on.
     std::optional<Ticket> live_;

@@ -23,10 +23,10 @@ inline constexpr std::chrono::milliseconds pollDelay{20'000};
 inline constexpr std::chrono::milliseconds pollDelayLive{600'000};
 // When that connection closes, a tablet soon asks why: its user may have been shut out.
 inline constexpr std::chrono::milliseconds closedPollDelay{2'000};
-// When a complete pull has not reached what a poke told of (another server node, a moment behind).
-// Doubles with each try; after so many, the poke is taken for a mistake.
-inline constexpr std::chrono::milliseconds behindPokeDelay{500};
-inline constexpr unsigned behindPokeTriesMax = 5;
+// When a complete pull has not reached what a receipt told of (another server node, a moment
+// behind). Doubles with each try; after so many, the server was put back.
+inline constexpr std::chrono::milliseconds behindReceiptDelay{500};
+inline constexpr unsigned behindReceiptTriesMax = 5;
 // A push or pull without an answer is given up after this: the longest that a page may take over a
 // bad connection, and longer than the server's own limits.
 inline constexpr std::chrono::milliseconds requestTimeMax{90'000};

@@ -25,7 +25,8 @@ rules::RecordWrite aCustomer(const Uuid& id, const Uuid& owner, const std::strin
 
 } // namespace
 
-ApiServer::ApiServer(bool withTls, const std::string& oldestApp)
+ApiServer::ApiServer(bool withTls, const std::string& oldestApp, Surroundings from)
+    : surroundings_{std::move(from)}
 {
     configuration_.data = folder_ / "data";
     configuration_.listenPort = 0;
@@ -46,7 +47,7 @@ ApiServer::ApiServer(bool withTls, const std::string& oldestApp)
 void ApiServer::switchOn()
 {
     auto held = DataFolder::hold(configuration_.data, DataFolder::Making::Allowed);
-    application_.emplace(std::move(*held), configuration_, log_);
+    application_.emplace(std::move(*held), configuration_, log_, surroundings_);
     configuration_.listenPort = application_->port();
 }
 

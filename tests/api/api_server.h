@@ -18,7 +18,9 @@ class ApiServer {
 public:
     using Fields = testing::HttpClient::Fields;
 
-    explicit ApiServer(bool withTls = false, const std::string& oldestApp = {});
+    explicit ApiServer(bool withTls = false,
+                       const std::string& oldestApp = {},
+                       Surroundings from = {});
 
     [[nodiscard]] testing::HttpClient client() const;
     // Of the server itself (PEM); empty without TLS.
@@ -43,6 +45,7 @@ private:
     void makeCompany(Engine& engine);
 
     testing::TempDir folder_;
+    Surroundings surroundings_;
     Configuration configuration_;
     Log log_{"error"};
     std::optional<std::string> certificate_;

@@ -76,6 +76,61 @@ TEST_F(Commands, KeepUsersAndTeams)
     EXPECT_EQ(users[1]["status"], "frozen");
 }
 
+TEST_F(Commands, ShareACustomerAndArrangeLeaveCover)
+{
+    ASSERT_EQ(init().code, 0);
+    for (const char* login : {"ming", "ana"}) {
+        ASSERT_EQ(run({"user", "add", login, "--name", login, "--role", "salesperson"}).code, 0);
+    }
+    std::ofstream{folder_ / "book.csv"} << "Code,Name\nC1,Bakery\n";
+    std::ofstream{folder_ / "book.toml"} << R"(
+source = "old"
+currency = "CNY"
+[[records]]
+name = "customers"
+file = "book.csv"
+type = "customer"
+key = ["Code"]
+[records.fields]
+code = "Code"
+name = "Name"
+kind = { value = "organisation" }
+owner = { value = "ming", stored = { type = "user", by = "login" } }
+)";
+    ASSERT_EQ(run({"import", "--mapping", (folder_ / "book.toml").string(),
+                   (folder_ / "book.csv").string()})
+                  .code,
+              0);
+
+    const auto shared = run({"share", "give", "C1", "--with", "ana", "--until", "2999-01-01"});
+    EXPECT_EQ(shared.code, 1);
+    EXPECT_NE(shared.err.find("[period.too_long]"), std::string::npos) << shared.err;
+    const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+    const auto until = toIsoDate(Date{today + std::chrono::days{7}});
+    const auto given = run({"share", "give", "C1", "--with", "ana", "--until", until, "--access",
+                            "edit", "--include", "contact"});
+    ASSERT_EQ(given.code, 0) << given.err;
+    const auto shares = nlohmann::json::parse(run({"share", "list", "--json"}).out);
+    ASSERT_EQ(shares.size(), 1U);
+    EXPECT_EQ(shares[0]["user"], "ana");
+    EXPECT_EQ(shares[0]["access"], "edit");
+    EXPECT_EQ(shares[0]["includes"], nlohmann::json({"contact"}));
+    EXPECT_EQ(run({"share", "end", shares[0]["id"]}).code, 0);
+    EXPECT_EQ(nlohmann::json::parse(run({"share", "list", "--json"}).out).size(), 0U);
+
+    const auto covered = run({"cover", "add", "ming", "--by", "ana", "--from", "2020-01-01",
+                              "--until", until, "--reason", "年假"});
+    ASSERT_EQ(covered.code, 0) << covered.err;
+    const auto covers = nlohmann::json::parse(run({"cover", "list", "--json"}).out);
+    ASSERT_EQ(covers.size(), 1U);
+    EXPECT_EQ(covers[0]["stands_in"], "ana");
+    EXPECT_EQ(covers[0]["state"], "active");
+    const auto listed = run({"--lang", "zh", "audit", "list", "--record", covers[0]["id"]});
+    EXPECT_NE(listed.out.find("record.made"), std::string::npos) << listed.out;
+    EXPECT_EQ(run({"cover", "add", "ming", "--by", "ming", "--from", until, "--until", until}).code,
+              1);
+}
+
 TEST_F(Commands, HandOverABookAndTakeItBack)
 {
     ASSERT_EQ(init().code, 0);

@@ -273,7 +273,7 @@ void ServerHost::committed(const server::Committed& committed)
             return std::ranges::binary_search(feeds, feed);
         });
         if (concerned) {
-            listener.poke(committed.head);
+            listener.poke();
         }
     }
 }

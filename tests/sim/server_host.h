@@ -63,7 +63,7 @@ public:
 
     // Calls `poke` whenever something is filed in one of the user's feeds, until `life` is over;
     // `closed` when the server dies. False if the token opens nothing or the server is down.
-    using Poke = std::function<void(server::Sequence)>;
+    using Poke = std::function<void()>;
     [[nodiscard]] bool
     listen(const std::string& token, Life life, Poke poke, std::function<void()> closed);
     void hangUp(Life life);

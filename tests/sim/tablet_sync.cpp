@@ -185,9 +185,8 @@ void TabletHost::openLive(sync::Ticket ticket)
 {
     liveLife_ = std::make_shared<const int>();
     const auto closed = [this, ticket] { guarded([&] { tell(sync::event::LiveClosed{ticket}); }); };
-    const auto poke = [this](server::Sequence head) {
-        network_.tell(liveLife_,
-                      [this, head] { guarded([&] { tell(sync::event::Poked{head}); }); });
+    const auto poke = [this] {
+        network_.tell(liveLife_, [this] { guarded([&] { tell(sync::event::Poked{}); }); });
     };
     const auto connect = [this, ticket, closed, poke, live = Life{liveLife_}] {
         if (live.expired()) {

@@ -7,6 +7,7 @@
 #include "server/service/quarantine_service.h"
 #include "server/service/record_service.h"
 #include "server/service/session_service.h"
+#include "server/service/sharing_service.h"
 #include "server/service/sync_service.h"
 #include "server/service/trail_service.h"
 #include "server/store/sqlite/sqlite_store.h"
@@ -125,6 +126,7 @@ public:
               people{commits, directory, changes, office.clock, office.entropy},
               handovers{store, commits, changes, office.clock, office.entropy},
               quarantine{store, commits, changes},
+              sharing{store, commits, changes, office.clock, office.entropy},
               trail{store, commits, office.clock,
                     SigningKey{*SecretKey::fromBytes(sha256("the key of the trail"))}},
               numbers{commits},
@@ -145,6 +147,7 @@ public:
         server::DirectoryService people;
         server::HandoverService handovers;
         server::QuarantineService quarantine;
+        server::SharingService sharing;
         server::TrailService trail;
         server::NumberService numbers;
         server::RecordService records;

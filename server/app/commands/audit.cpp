@@ -85,13 +85,6 @@ Result<void> verify(Console& console, Engine& engine, const Asked& asked)
     return report.faults.empty() ? Result<void>{} : fail(ErrorKind::Conflict, "trail.broken");
 }
 
-bool isMeant(const ordered_json& header, const Asked& asked, const std::string& user)
-{
-    return (asked.kind.empty() || header.value("kind", "") == asked.kind) &&
-           (asked.record.empty() || header.value("id", "") == asked.record) &&
-           (user.empty() || header.value("by", "") == user);
-}
-
 ordered_json rowOf(const TrailEntry& entry, ordered_json header)
 {
     ordered_json row{{"number", entry.number}};
@@ -125,28 +118,25 @@ void print(Console& console, Engine& engine, const std::deque<ordered_json>& row
 
 Result<void> list(Console& console, Engine& engine, const Asked& asked)
 {
-    std::string user;
+    TrailQuery query{.kind = asked.kind, .limit = asked.limit};
     if (!asked.login.empty()) {
         const auto found = findUser(engine, asked.login);
         if (!found) {
             return fail(found.error());
         }
-        user = found->text();
+        query.by = *found;
     }
-    const bool all = user.empty() && asked.kind.empty() && asked.record.empty();
-    const auto size = engine.trail.size();
+    if (!asked.record.empty()) {
+        query.record = Uuid::parse(asked.record);
+        if (!query.record) {
+            return fail(ErrorKind::NotFound, "record.missing", asked.record);
+        }
+    }
     std::deque<ordered_json> rows;
-    engine.trail.forEach(all && size > asked.limit ? size - asked.limit : 0,
-                         [&](const TrailEntry& entry) {
-                             auto header = ordered_json::parse(entry.header, nullptr, false);
-                             if (header.is_object() && isMeant(header, asked, user)) {
-                                 rows.push_back(rowOf(entry, std::move(header)));
-                             }
-                             if (rows.size() > asked.limit) {
-                                 rows.pop_front();
-                             }
-                             return true;
-                         });
+    engine.trail.search(query, [&](const TrailEntry& entry) {
+        rows.push_front(rowOf(entry, ordered_json::parse(entry.header, nullptr, false)));
+        return true;
+    });
     if (asked.asJson) {
         console.out << ordered_json(rows).dump(2) << '\n';
     } else {

@@ -41,23 +41,6 @@ Result<HandoverPart> readPart(Engine& engine, const std::string& text)
                         .to = *to};
 }
 
-Result<Uuid> findCustomer(Engine& engine, const std::string& named)
-{
-    const auto view = engine.store.read();
-    const auto& type = typeNamed("customer");
-    if (const auto id = Uuid::parse(named)) {
-        if (const auto placement = view->findPlacement(*id);
-            placement && placement->type == &type) {
-            return *id;
-        }
-    }
-    const auto coded = view->withText(type, "code", named);
-    if (coded.size() != 1) {
-        return fail(ErrorKind::NotFound, "handover.customer", named);
-    }
-    return coded.front().placement.id;
-}
-
 // Rows of a customer's code or id and a sign-in name, without a head.
 Result<std::map<Uuid, Uuid>> readCustomers(Engine& engine, const std::filesystem::path& file)
 {

@@ -28,6 +28,23 @@ Result<Uuid> findUser(Engine& engine, const std::string& login)
     return person->id;
 }
 
+Result<Uuid> findCustomer(Engine& engine, const std::string& named)
+{
+    const auto view = engine.store.read();
+    const auto& type = typeNamed("customer");
+    if (const auto id = Uuid::parse(named)) {
+        if (const auto placement = view->findPlacement(*id);
+            placement && placement->type == &type) {
+            return *id;
+        }
+    }
+    const auto coded = view->withText(type, "code", named);
+    if (coded.size() != 1) {
+        return fail(ErrorKind::NotFound, "handover.customer", named);
+    }
+    return coded.front().placement.id;
+}
+
 Result<FieldValues> fieldValues(Engine& engine, const TypeSpec& type, const Given& given)
 {
     FieldValues values;

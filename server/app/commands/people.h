@@ -10,6 +10,8 @@ namespace fieldbook::server::commands {
 [[nodiscard]] Result<Uuid> findTeam(Engine& engine, const std::string& named);
 // A user by sign-in name; code `user.missing`.
 [[nodiscard]] Result<Uuid> findUser(Engine& engine, const std::string& login);
+// A customer by id or code; code `handover.customer`: none, or several.
+[[nodiscard]] Result<Uuid> findCustomer(Engine& engine, const std::string& named);
 
 // What an option of the command line gives to a field: nothing when it was not given.
 using Given = std::vector<std::pair<std::string_view, std::optional<std::string>>>;

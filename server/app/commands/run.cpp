@@ -56,8 +56,8 @@ Exit parseAndRun(CLI::App& app, const std::vector<std::string>& arguments, Conso
 {
     Action chosen;
     for (const auto add :
-         {addServe, addInit, addUser, addTeam, addDevice, addHandover, addQuarantine, addAudit,
-          addImport, addReview, addDemo, addConfig, addVersion}) {
+         {addServe, addInit, addUser, addTeam, addDevice, addHandover, addQuarantine, addSharing,
+          addAudit, addImport, addReview, addDemo, addConfig, addVersion}) {
         add(app, console, chosen);
     }
     try {

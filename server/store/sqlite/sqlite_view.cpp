@@ -172,6 +172,24 @@ std::vector<Record> SqliteView::referringIn(const TypeSpec& type,
     return recordsOf(select);
 }
 
+std::vector<Uuid> SqliteView::due(const TypeSpec& type,
+                                  std::string_view state,
+                                  std::string_view code,
+                                  std::string_view time,
+                                  Timestamp now)
+{
+    auto select = database_.prepare("SELECT id FROM " + db::RecordTable::of(type).name() +
+                                    " WHERE " + sqlName(columnNamed(type, state).name) +
+                                    " = ?1 AND " + sqlName(columnNamed(type, time).name) +
+                                    " <= ?2 AND deleted_at IS NULL ORDER BY id");
+    select.bindView(1, code).bind(2, toMillis(now));
+    std::vector<Uuid> ids;
+    while (select.step()) {
+        ids.push_back(select.uuid(0));
+    }
+    return ids;
+}
+
 std::vector<Placement> SqliteView::hangingOn(const Uuid& id)
 {
     auto select = database_.prepare(

@@ -37,6 +37,11 @@ public:
                                                   const Uuid& id,
                                                   std::string_view state,
                                                   std::span<const std::string_view> codes) override;
+    [[nodiscard]] std::vector<Uuid> due(const TypeSpec& type,
+                                        std::string_view state,
+                                        std::string_view code,
+                                        std::string_view time,
+                                        Timestamp now) override;
     [[nodiscard]] std::vector<Placement> hangingOn(const Uuid& id) override;
     [[nodiscard]] std::vector<Placement> ownedBy(const Uuid& user) override;
     [[nodiscard]] std::vector<PastValue> pastValues(const Uuid& record,
@@ -79,6 +84,8 @@ public:
     [[nodiscard]] bool hasSent(const Uuid& user, std::string_view sha256) override;
     [[nodiscard]] TrailHead trailHead() override;
     void forEachTrailEntry(std::uint64_t first, const TrailVisitor& visit) override;
+    void searchTrail(const TrailQuery& query, const TrailVisitor& visit) override;
+    [[nodiscard]] std::vector<TrailWitness> trailWitnesses() override;
     [[nodiscard]] std::optional<Sha256Digest> findTrailNode(int level,
                                                             std::uint64_t number) override;
     [[nodiscard]] std::uint64_t trailNodeCount() override;

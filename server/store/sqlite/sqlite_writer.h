@@ -3,6 +3,7 @@
 #include "server/store/sqlite/sqlite_view.h"
 #include "shared/db/transaction.h"
 
+#include <algorithm>
 #include <atomic>
 
 namespace fieldbook::server {
@@ -21,7 +22,11 @@ public:
     void commit() override;
 
     [[nodiscard]] Sequence nextSequence() override { return ++sequence_; }
-    [[nodiscard]] std::int64_t nextServerChange() override { return ++serverChange_; }
+    [[nodiscard]] std::int64_t nextServerChange(std::int64_t atLeast) override
+    {
+        serverChange_ = std::max(serverChange_ + 1, atLeast);
+        return serverChange_;
+    }
 
     void add(const Record& record, const Placement& placement) override;
     void
@@ -53,6 +58,7 @@ public:
     void addTrailNode(const TrailNode& node) override;
     void setTrailHead(const TrailHead& head) override;
     void addTrailCheckpoint(std::uint64_t size, std::string_view text) override;
+    void setTrailWitness(const TrailWitness& witness) override;
     void setSetting(std::string_view name, std::string_view value) override;
 
 private:

@@ -40,4 +40,16 @@ void SqliteWriter::addTrailCheckpoint(std::uint64_t size, std::string_view text)
         .run();
 }
 
+void SqliteWriter::setTrailWitness(const TrailWitness& witness)
+{
+    database_
+        .prepare("INSERT OR REPLACE INTO trail_witness (device, size, text, at) "
+                 "VALUES (:device, :size, :text, :at)")
+        .bind(":device", witness.device)
+        .bind(":size", static_cast<std::int64_t>(witness.size))
+        .bind(":text", witness.text)
+        .bind(":at", toMillis(witness.at))
+        .run();
+}
+
 } // namespace fieldbook::server

@@ -52,6 +52,8 @@ const TypeSpec& customer()
             textSet("tags").label("Tags", "标签"),
             longText("profile").label("Profile", "客户概况"),
             longText("promise").label("Promised", "上次答应"),
+            // Whether anybody ever had a share in it: where nobody had, nobody looks for one.
+            boolean("shared").label("Has been shared", "曾共享").act(),
             time("last_contact_at").label("Last contact", "最近联系").act().indexed(),
             time("next_contact_at").label("Next contact", "下次联系").act().column(),
         };

@@ -21,6 +21,8 @@ namespace fieldbook::types {
 [[nodiscard]] const TypeSpec& reminder();
 [[nodiscard]] const TypeSpec& appointment();
 [[nodiscard]] const TypeSpec& attachment();
+[[nodiscard]] const TypeSpec& share();
+[[nodiscard]] const TypeSpec& substitution();
 
 // The fields that every record bears, to be put at the end of its list:
 // created_at and created_by (set once, by whoever creates), deleted_at (in the recycle bin since).

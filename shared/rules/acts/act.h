@@ -14,6 +14,10 @@ enum class ActAccess : std::uint8_t {
     Writer, // Whoever may edit the record.
     Manager, // Whoever answers for its owner.
     Either,
+    Responsible, // Who is responsible for the customer or manages those who are, and with whom it
+                 // is shared: what becomes of a sharing.
+    Seer, // Whoever sees the record.
+    Itself, // The act asks; of records that everybody sees.
 };
 
 // The arguments of one act as declared, already read. A name that is not declared is a programmer's
@@ -88,6 +92,8 @@ struct ActDeclaration {
 [[nodiscard]] std::vector<ActDeclaration> orderActs();
 [[nodiscard]] std::vector<ActDeclaration> reminderActs();
 [[nodiscard]] std::vector<ActDeclaration> assignmentActs();
+[[nodiscard]] std::vector<ActDeclaration> sharingActs();
+[[nodiscard]] std::vector<ActDeclaration> viewActs();
 
 // An optional argument that takes what the record's field takes, by the same name.
 [[nodiscard]] FieldSpec asField(std::string_view type, std::string_view field);

@@ -178,7 +178,11 @@ Result<void> checkIds(const ActCase& act)
     if (!customer || customer->type().name != "customer" || customer->isDeleted()) {
         return fail(ErrorKind::NotFound, "reference.missing", "existing_customer");
     }
-    return mayWrite(act.actor(), customer->type(), factsOf(*customer, act.world));
+    const auto facts = factsOf(*customer, act.world);
+    if (!maySee(act.actor(), customer->type(), facts)) {
+        return fail(ErrorKind::NotFound, "reference.missing", "existing_customer");
+    }
+    return mayWrite(act.actor(), customer->type(), facts);
 }
 
 Result<Writes> convert(const ActCase& act)

@@ -7,7 +7,8 @@ std::vector<db::Migration> migrations()
     return {{1, std::string{step1}},
             {2, std::string{step2}},
             {3, std::string{step3}},
-            {4, std::string{step4}}};
+            {4, std::string{step4}},
+            {5, std::string{step5}}};
 }
 
 } // namespace fieldbook::server::schema

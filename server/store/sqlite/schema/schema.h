@@ -15,6 +15,7 @@ extern const std::string_view step1;
 extern const std::string_view step2;
 extern const std::string_view step3;
 extern const std::string_view step4;
+extern const std::string_view step5;
 
 [[nodiscard]] std::vector<db::Migration> migrations();
 

@@ -16,6 +16,26 @@ SecretKey keyOf(std::uint64_t seed)
     return SecretKey::random(entropy);
 }
 
+std::string encoded(const Cursor& cursor, const Uuid& user, const SecretKey& key)
+{
+    SeededEntropy entropy{5};
+    return server::encodeCursor(cursor, user, key, entropy);
+}
+
+TEST(Cursors, TellNothingOfHowFarTheCompanyHasGot)
+{
+    SeededEntropy entropy{5};
+    const Cursor early{7, 9, 0, {{"c", 5, 0}}, {}};
+    const Cursor late{1'000'000'007, 9'000'000'000, 0, {{"c", 8'999'999'999, 77}}, {}};
+
+    const auto first = server::encodeCursor(early, idOf(1), keyOf(1), entropy);
+    const auto again = server::encodeCursor(early, idOf(1), keyOf(1), entropy);
+    const auto second = server::encodeCursor(late, idOf(1), keyOf(1), entropy);
+
+    EXPECT_NE(first, again);
+    EXPECT_EQ(first.size(), second.size());
+}
+
 TEST(Cursors, TheEmptyTextIsTheBeginning)
 {
     const auto cursor = server::decodeCursor("", idOf(1), keyOf(1));
@@ -27,7 +47,7 @@ TEST(Cursors, TheEmptyTextIsTheBeginning)
 
 TEST(Cursors, OfAnotherStoreOrUserAreNotTaken)
 {
-    const auto text = server::encodeCursor({7, 9, 0, {{"c", 5, 0}}, {}}, idOf(1), keyOf(1));
+    const auto text = encoded({7, 9, 0, {{"c", 5, 0}}, {}}, idOf(1), keyOf(1));
 
     EXPECT_TRUE(server::decodeCursor(text, idOf(1), keyOf(1)));
     EXPECT_FALSE(server::decodeCursor(text, idOf(2), keyOf(1)));
@@ -50,7 +70,7 @@ RC_GTEST_PROP(Cursors, ComeBackAsTheyWere, ())
         cursor.leaving.push_back({feed, *number, *number, *number});
     }
 
-    const auto text = server::encodeCursor(cursor, idOf(7), keyOf(1));
+    const auto text = encoded(cursor, idOf(7), keyOf(1));
     const auto back = server::decodeCursor(text, idOf(7), keyOf(1));
 
     RC_ASSERT(back.has_value());
@@ -63,8 +83,8 @@ RC_GTEST_PROP(Cursors, ComeBackAsTheyWere, ())
 
 RC_GTEST_PROP(Cursors, AnyAlteredCharacterIsNoticed, ())
 {
-    auto text = server::encodeCursor({7, 9, 0, {{"c", 5, 9}, {"u:" + idOf(3).text(), 7, 0}}, {}},
-                                     idOf(1), keyOf(1));
+    auto text =
+        encoded({7, 9, 0, {{"c", 5, 9}, {"u:" + idOf(3).text(), 7, 0}}, {}}, idOf(1), keyOf(1));
     const auto at = *rc::gen::inRange<std::size_t>(0, text.size());
     const char other = *rc::gen::elementOf(std::string{"ABCDabcd0123-_= /"});
     RC_PRE(text[at] != other);

@@ -21,6 +21,10 @@ enum class Deed : std::uint8_t {
     Delete,
     MoveUser,
     ChangeManager,
+    Share,
+    EndShare,
+    Cover,
+    EndCover,
     PullPage,
     PullAll,
     Restart
@@ -50,6 +54,10 @@ rc::Gen<Step> anyStep()
                                                                   {1, Deed::Delete},
                                                                   {2, Deed::MoveUser},
                                                                   {2, Deed::ChangeManager},
+                                                                  {3, Deed::Share},
+                                                                  {2, Deed::EndShare},
+                                                                  {2, Deed::Cover},
+                                                                  {2, Deed::EndCover},
                                                                   {5, Deed::PullPage},
                                                                   {3, Deed::PullAll},
                                                                   {1, Deed::Restart}})),
@@ -91,6 +99,16 @@ public:
             break;
         case Deed::ChangeManager:
             office_.setField("team", teams_[step.what % teams_.size()], "manager", user);
+            break;
+        case Deed::Share:
+            share(step, user);
+            break;
+        case Deed::Cover:
+            cover(step, user);
+            break;
+        case Deed::EndShare:
+        case Deed::EndCover:
+            end(step);
             break;
         case Deed::PullPage:
             pull(tablet, 1 + step.what % 4U);
@@ -183,6 +201,48 @@ private:
         const auto* what = pick(step.what);
         if (what != nullptr && what->second != "contact" && office_.find(what->first)) {
             office_.setField(what->second, what->first, "owner", user);
+        }
+    }
+
+    void share(const Step& step, const Uuid& user)
+    {
+        const auto* what = pick(step.what);
+        if (what == nullptr || what->second != "customer") {
+            return;
+        }
+        const bool withTeam = step.who % 3 == 0;
+        const TextSet some{"contact"};
+        static_cast<void>(office_.machine->sharing.share(
+            {}, {.customer = what->first,
+                 .user = withTeam ? Uuid{} : user,
+                 .team = withTeam ? teams_[step.to % teams_.size()] : Uuid{},
+                 .edits = step.who % 2 == 0,
+                 .includes = step.what % 2 == 0 ? some : TextSet{},
+                 .until = office_.clock.now() + std::chrono::hours{1},
+                 .reason = {}}));
+    }
+    void cover(const Step& step, const Uuid& user)
+    {
+        static_cast<void>(office_.machine->sharing.cover(
+            {}, {.absent = users_[step.what % users_.size()],
+                 .standsIn = user,
+                 .from = office_.clock.now(),
+                 .until = office_.clock.now() + std::chrono::hours{1},
+                 .edits = step.who % 2 == 0,
+                 .returns = true,
+                 .reason = {}}));
+    }
+    // By hand, or because the time is over.
+    void end(const Step& step)
+    {
+        auto& sharing = office_.machine->sharing;
+        const auto all =
+            step.deed == Deed::EndShare ? sharing.shares(false) : sharing.covers(false);
+        if (step.who % 3 == 0) {
+            office_.clock.advance(std::chrono::hours{1});
+            RC_ASSERT(sharing.keepTime().has_value());
+        } else if (!all.empty()) {
+            RC_ASSERT(sharing.end({}, all[step.what % all.size()].id()).has_value());
         }
     }
 

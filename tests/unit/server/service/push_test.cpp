@@ -228,10 +228,9 @@ TEST_F(Push, AGroupStandsAtOneSequence)
 
     const auto receipts = ming.push();
 
-    EXPECT_EQ(receipts[0].sequence, receipts[1].sequence);
+    ASSERT_THAT(receipts, SizeIs(2));
     const auto view = office.machine->store.read();
-    EXPECT_EQ(view->findPlacement(bakery)->sequence, receipts[0].sequence);
-    EXPECT_EQ(view->findPlacement(idOf(111))->sequence, receipts[0].sequence);
+    EXPECT_EQ(view->findPlacement(bakery)->sequence, view->findPlacement(idOf(111))->sequence);
 }
 
 TEST_F(Push, AnEditWithAnOldVersionIsMergedAndSaysWhatBecameOfIt)
@@ -304,8 +303,8 @@ TEST_F(Push, OthersRecordsAreNotToBeChanged)
 
     const auto receipts = ana.push();
 
-    EXPECT_EQ(receipts[0].code, "access.denied");
-    EXPECT_EQ(receipts[1].code, "access.denied");
+    EXPECT_EQ(receipts[0].code, "record.missing");
+    EXPECT_EQ(receipts[1].code, "reference.missing");
     EXPECT_FALSE(office.find(idOf(111)));
 }
 
@@ -326,7 +325,7 @@ TEST_F(Push, WhatAnExOwnerRecordedBeforeTheRecordMovedIsTakenAndTheRestIsNot)
 
     EXPECT_EQ(receipts[0].outcome, sync::Outcome::Applied) << receipts[0].code;
     EXPECT_EQ(receipts[1].outcome, sync::Outcome::Applied) << receipts[1].code;
-    EXPECT_EQ(receipts[2].code, "access.denied");
+    EXPECT_EQ(receipts[2].code, "record.missing");
     EXPECT_EQ(office.find(bakery)->textOf("phone"), "before");
     EXPECT_EQ(office.find(bakery)->textOf("city"), "");
     EXPECT_TRUE(office.find(idOf(111)));
@@ -336,10 +335,9 @@ TEST_F(Push, TellsWhichFeedsMoved)
 {
     office.pokes.clear();
     createCustomer(ming, bakery);
-    const auto receipts = ming.push();
+    ming.push();
 
     ASSERT_THAT(office.pokes, SizeIs(1));
-    EXPECT_EQ(office.pokes[0].head, receipts[0].sequence);
     const std::vector<server::FeedName> feeds{"t:" + company.east.text(),
                                               "u:" + company.ming.text()};
     EXPECT_EQ(office.pokes[0].feeds, feeds);

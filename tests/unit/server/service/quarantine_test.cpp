@@ -99,7 +99,7 @@ TEST_F(Quarantine, KeepsAGroupTogether)
     ASSERT_TRUE(outcome);
     EXPECT_EQ(outcome->released, 2U);
     ASSERT_EQ(outcome->refused.size(), 2U);
-    EXPECT_EQ(outcome->refused[0].code, "access.denied");
+    EXPECT_EQ(outcome->refused[0].code, "reference.missing");
     EXPECT_FALSE(office.find(contact));
     EXPECT_EQ(office.find(bakery)->textOf("address"), "");
     const auto filed =

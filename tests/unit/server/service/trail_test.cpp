@@ -382,6 +382,84 @@ TEST_F(TamperedTrail, StandsTheErasureOfABody)
     EXPECT_EQ(report.erased, 1u);
 }
 
+// What devices said that they keep counts like what is brought on a file.
+TEST_F(TamperedTrail, ShowsToADeviceThatWitnessedIt)
+{
+    auto& service = office.machine->trail;
+    ASSERT_TRUE(service.keepWitness(tablet.caller().device, service.checkpoint(0).text));
+    EXPECT_EQ(service.verify().witnesses, 1u);
+
+    const auto report = afterwards(
+        [](db::Database& database) {
+            database.execute("DELETE FROM trail_entry WHERE number >= 200");
+            database.execute("DELETE FROM trail_checkpoint");
+            makeFit(database);
+        },
+        false);
+
+    EXPECT_EQ(codesOf(report), "trail.shorter ");
+    SeededEntropy other{99};
+    EXPECT_EQ(office.machine->trail
+                  .keepWitness(1, trail::signedText({.tree = {}, .at = office.clock.now()},
+                                                    SigningKey{SecretKey::random(other)}))
+                  .error()
+                  .code,
+              "checkpoint.signature");
+}
+
+// The indexes follow from the headers: what is found is what the tree stands for.
+TEST_F(TamperedTrail, IsFoundByItsIndexesAsItWasWritten)
+{
+    const auto found = [&](const server::TrailQuery& query) {
+        std::vector<std::uint64_t> numbers;
+        office.machine->trail.search(query, [&](const server::TrailEntry& entry) {
+            numbers.push_back(entry.number);
+            return true;
+        });
+        return numbers;
+    };
+    const auto byReading = [&](const char* member, const std::string& value, std::size_t limit) {
+        std::vector<std::uint64_t> numbers;
+        const auto all = entries();
+        for (std::size_t i = all.size(); i-- > 0 && numbers.size() < limit;) {
+            if (all[i].header.value(member, "") == value) {
+                numbers.push_back(i);
+            }
+        }
+        return numbers;
+    };
+    const auto customer = customerId(2, 7);
+    const auto first = entries().front().header["at"].get<std::string>();
+
+    EXPECT_EQ(found({.record = customer}), byReading("id", customer.text(), 100));
+    EXPECT_EQ(found({.kind = "record.made", .limit = 7}), byReading("kind", "record.made", 7));
+    EXPECT_EQ(found({.by = office.company.ming, .limit = 500}),
+              byReading("by", office.company.ming.text(), 500));
+    EXPECT_EQ(found({.until = *parseRfc3339(first)}).size(), 0u);
+    EXPECT_EQ(found({.from = *parseRfc3339(first), .before = 3}),
+              (std::vector<std::uint64_t>{2, 1, 0}));
+    EXPECT_EQ(found({.record = customer, .kind = "record.changed"}).size(), 0u);
+}
+
+TEST_F(Trail, NotesThatSensitiveFieldsWereShown)
+{
+    tablet.create("customer", idOf(50),
+                  {{"name", std::string{"A"}}, {"kind", std::string{"person"}}});
+    tablet.create("contact", idOf(51), {{"customer", idOf(50)}, {"name", std::string{"王芳"}}});
+    tablet.act("contact.view", "contact", idOf(51), R"({"fields":["birthday","family"]})");
+    tablet.act("contact.view", "contact", idOf(51), R"({"fields":["name"]})");
+
+    const auto receipts = tablet.push();
+
+    EXPECT_EQ(receipts[2].outcome, sync::Outcome::Applied) << receipts[2].code;
+    EXPECT_EQ(receipts[3].code, "access.field");
+    const auto viewed = last("field.viewed");
+    EXPECT_EQ(viewed.header["id"], idOf(51).text());
+    EXPECT_EQ(viewed.header["by"], office.company.ming.text());
+    EXPECT_EQ(viewed.header["device"], tablet.caller().device);
+    EXPECT_EQ(viewed.body["what"]["fields"], nlohmann::json({"birthday", "family"}));
+}
+
 TEST_F(TamperedTrail, KnowsACheckpointOfAnotherServer)
 {
     SeededEntropy other{99};

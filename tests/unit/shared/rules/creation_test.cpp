@@ -128,7 +128,7 @@ TEST_F(Creation, RefusesAReferenceToNothing)
 
 TEST_F(Creation, NobodyHangsARecordOnSomebodyElsesCustomer)
 {
-    EXPECT_EQ(codeOf(create(company.ana, "visit", {{"customer", idOf(50)}})), "access.denied");
+    EXPECT_EQ(codeOf(create(company.ana, "visit", {{"customer", idOf(50)}})), "reference.missing");
     EXPECT_TRUE(create(company.zhou, "visit", {{"customer", idOf(50)}}));
 }
 

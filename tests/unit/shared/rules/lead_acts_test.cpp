@@ -126,7 +126,7 @@ TEST_F(LeadActs, ConvertingRefusesBadIds)
     EXPECT_EQ(convert(R"({"existing_customer":")" + idOf(99).text() + "\"}"), "reference.missing");
     EXPECT_EQ(convert(R"({"existing_customer":")" + company.ana.text() + "\"}"),
               "reference.missing");
-    EXPECT_EQ(convert(R"({"existing_customer":")" + idOf(51).text() + "\"}"), "access.denied");
+    EXPECT_EQ(convert(R"({"existing_customer":")" + idOf(51).text() + "\"}"), "reference.missing");
     EXPECT_EQ(text(subject, "stage"), "new");
 }
 

@@ -46,9 +46,9 @@ TEST(Replica, PullsWhatItsOwnPushDid)
 TEST(Replica, PushAndPullAndUploadNeverWaitForEachOther)
 {
     tell(Machine::quiet(), {{event::Outbox{1}, "push#4 wake+90000"},
-                            {event::Poked{11}, "pull#5"},
+                            {event::Poked{}, "pull#5"},
                             {event::Files{2}, "upload#6"},
-                            {event::Poked{12}, ""},
+                            {event::Poked{}, ""},
                             {event::Uploaded{6, 1}, "upload#7"},
                             {event::Pulled{5, true, true, 11}, "pull#8"},
                             {event::Pulled{8, true, true, 12}, ""},
@@ -56,28 +56,24 @@ TEST(Replica, PushAndPullAndUploadNeverWaitForEachOther)
                             {event::Pushed{4, 1, 0, 12}, "wake+450000"}});
 }
 
-TEST(Replica, APokeOfWhatIsHeldAlreadyIsPassedOver)
+TEST(Replica, WaitsALittleWhenAPullFallsShortOfAReceipt)
 {
-    tell(Machine::quiet(),
-         {{event::Poked{10}, ""}, {event::Poked{9}, ""}, {event::Poked{11}, "pull#4 wake+90000"}});
+    tell(Machine::quiet(), {{event::Outbox{1}, "push#4 wake+90000"},
+                            {event::Pushed{4, 1, 0, 11}, "pull#5"},
+                            {event::Pulled{5, true, true, 10}, "wake+500"},
+                            {event::Woke{}, "pull#6 wake+90000", 500},
+                            {event::Pulled{6, true, true, 10}, "wake+1000"},
+                            {event::Woke{}, "pull#7 wake+90000", 1000},
+                            {event::Pulled{7, true, true, 11}, "wake+450000"}});
 }
 
-TEST(Replica, WaitsALittleWhenAPullFallsShortOfThePoke)
-{
-    tell(Machine::quiet(), {{event::Poked{11}, "pull#4 wake+90000"},
-                            {event::Pulled{4, true, true, 10}, "wake+500"},
-                            {event::Woke{}, "pull#5 wake+90000", 500},
-                            {event::Pulled{5, true, true, 10}, "wake+1000"},
-                            {event::Woke{}, "pull#6 wake+90000", 1000},
-                            {event::Pulled{6, true, true, 11}, "wake+450000"}});
-}
-
-TEST(Replica, GivesUpOnAPokeThatIsNeverReached)
+TEST(Replica, GivesUpOnAReceiptThatIsNeverReached)
 {
     Machine machine = Machine::quiet();
-    machine(event::Poked{1'000'000});
-    Ticket ticket = 4;
-    for (unsigned i = 0; i < behindPokeTriesMax; ++i) {
+    machine(event::Outbox{1});
+    machine(event::Pushed{4, 1, 0, 1'000'000});
+    Ticket ticket = 5;
+    for (unsigned i = 0; i < behindReceiptTriesMax; ++i) {
         machine(event::Pulled{ticket, true, true, 10});
         ASSERT_EQ(machine(event::Woke{}, 60'000),
                   "pull#" + std::to_string(++ticket) + " wake+90000");

@@ -28,7 +28,7 @@ TEST(Replica, RetriesEverMoreRarelyAndSpreadsByChance)
 TEST(Replica, WhenOneLaneGetsThroughTheOthersTryAtOnce)
 {
     tell(Machine::quiet(), {{event::Outbox{1}, "push#4 wake+90000"},
-                            {event::Poked{11}, "pull#5"},
+                            {event::Poked{}, "pull#5"},
                             {failure(Lane::Push, 4, Fault::Unreachable), "wake+1000"},
                             {failure(Lane::Pull, 5, Fault::Unreachable), ""},
                             {event::Woke{}, "push#6 pull#7 wake+90000", 1000},
@@ -42,7 +42,7 @@ TEST(Replica, DoesNotHurryAServerThatSaidWhen)
     busy.retryAfter = milliseconds{30'000};
     tell(Machine::quiet(), {{event::Outbox{1}, "push#4 wake+90000"},
                             {busy, "wake+30000"},
-                            {event::Poked{11}, "pull#5"},
+                            {event::Poked{}, "pull#5"},
                             {event::Pulled{5, true, true, 11}, ""},
                             {event::Asked{}, "pull#6"},
                             {event::Pulled{6, true, true, 11}, ""},
@@ -74,7 +74,7 @@ TEST(Replica, WithoutNetworkItRestsAndWithItStartsAtOnce)
 {
     tell(Machine::quiet(), {{event::Outbox{1}, "push#4 wake+90000"},
                             {failure(Lane::Push, 4, Fault::Unreachable), "wake+1000"},
-                            {event::Poked{11}, "push#5 pull#6 wake+90000"},
+                            {event::Poked{}, "push#5 pull#6 wake+90000"},
                             {event::NetworkDown{}, "cancel#5 cancel#6 close-live"},
                             {event::Outbox{2}, ""},
                             {event::Pushed{5, 1, 1, 11}, ""}, // Too late: it was given up.
@@ -95,7 +95,7 @@ TEST(Replica, SignOutEndsEverything)
     tell(Machine::quiet(), {{event::Outbox{1}, "push#4 wake+90000"},
                             {event::Files{1}, "upload#5"},
                             {event::SignedOut{}, "cancel#4 cancel#5 close-live"},
-                            {event::Poked{50}, ""},
+                            {event::Poked{}, ""},
                             {event::Woke{}, "", 1'000'000},
                             {event::SignedIn{}, "push#6 pull#7 upload#8 live#9 wake+90000"}});
 }
@@ -104,7 +104,7 @@ TEST(Replica, AnEndedSessionAsksForASignInAndStopsAllLanes)
 {
     Machine machine = Machine::quiet();
     machine(event::Outbox{1});
-    machine(event::Poked{11});
+    machine(event::Poked{});
 
     EXPECT_EQ(machine(failure(Lane::Pull, 5, Fault::SignInNeeded, "session.ended")),
               "cancel#4 close-live sign-in:session.ended");
@@ -121,7 +121,7 @@ TEST(Replica, AFrozenAccountDeliversWhatWaitsAndThenAsksForASignIn)
 {
     tell(Machine::quiet(), {{event::Outbox{3}, "push#4 wake+90000"},
                             {event::Files{1}, "upload#5"},
-                            {event::Poked{11}, "pull#6"},
+                            {event::Poked{}, "pull#6"},
                             {failure(Lane::Pull, 6, Fault::Frozen, "session.frozen"), "close-live"},
                             {event::Pushed{4, 2, 1, 0}, "push#7"},
                             {event::Woke{}, "wake+89000", 1'000},
@@ -135,7 +135,7 @@ TEST(Replica, AFrozenAccountDeliversWhatWaitsAndThenAsksForASignIn)
 
 TEST(Replica, AFrozenAccountWithNothingToDeliverEndsAtOnce)
 {
-    tell(Machine::quiet(), {{event::Poked{11}, "pull#4 wake+90000"},
+    tell(Machine::quiet(), {{event::Poked{}, "pull#4 wake+90000"},
                             {failure(Lane::Pull, 4, Fault::Frozen, "session.frozen"),
                              "close-live sign-in:session.frozen"}});
 }
@@ -144,7 +144,7 @@ TEST(Replica, AFrozenAccountWhoseTimeToDeliverIsOverKeepsWhatWaits)
 {
     Machine machine = Machine::quiet();
     machine(event::Outbox{3});
-    machine(event::Poked{11});
+    machine(event::Poked{});
     machine(failure(Lane::Pull, 5, Fault::Frozen, "session.frozen"));
 
     EXPECT_EQ(machine(failure(Lane::Push, 4, Fault::SignInNeeded, "session.ended")),
@@ -224,14 +224,14 @@ TEST(Replica, AServerThatAnswersNothingIsNotAskedInALoop)
 {
     tell(Machine::quiet(), {{event::Outbox{1}, "push#4 wake+90000"},
                             {event::Pushed{4, 0, 1, 10}, "wake+1000"},
-                            {event::Poked{11}, "pull#5"},
+                            {event::Poked{}, "pull#5"},
                             {event::Pulled{5, false, false, 0}, ""}});
 }
 
 TEST(Replica, ALostCursorStartsThePullAnew)
 {
     tell(Machine::quiet(),
-         {{event::Poked{11}, "pull#4 wake+90000"},
+         {{event::Poked{}, "pull#4 wake+90000"},
           {failure(Lane::Pull, 4, Fault::CursorLost, "cursor.invalid"), "forget-cursor wake+1000"},
           {event::Woke{}, "pull#5 wake+90000", 1000},
           {event::Pulled{5, true, true, 3}, "wake+450000"}});
@@ -240,7 +240,7 @@ TEST(Replica, ALostCursorStartsThePullAnew)
 TEST(Replica, AnOutdatedProgramStillPushes)
 {
     Machine machine = Machine::quiet();
-    machine(event::Poked{11});
+    machine(event::Poked{});
     EXPECT_EQ(machine(failure(Lane::Pull, 4, Fault::Outdated, "app.outdated")), "");
     EXPECT_EQ(machine.status().pull.phase, Phase::Outdated);
 

@@ -1,0 +1,98 @@
+#pragma once
+
+#include <array>
+#include <string_view>
+
+// How every endpoint of the API document keeps to the table of access: one line an operation. A new
+// endpoint needs a line here, and nothing else unless it shows records in a way of its own.
+namespace fieldbook::server::testing_table {
+
+enum class Keeps : std::uint8_t {
+    Open, // Asks for nobody's sign-in, and shows no record.
+    Self, // Shows and changes what is the caller's own.
+    Roles, // Lets in some roles; the others are answered 403.
+    // What shows or takes records, each held to the table cell by cell.
+    Record,
+    List,
+    Reveal,
+    History,
+    Query,
+    Figures,
+    Page,
+    Push,
+    File,
+    Report,
+    News, // Pokes.
+};
+
+struct EndpointRow {
+    std::string_view operation;
+    Keeps keeps;
+    // Of Roles: who is let in, between spaces; `@group`: only outside any board.
+    std::string_view roles = {};
+    std::string_view body = "{}"; // Of Self and Roles: what is asked with.
+};
+
+// Who sees a whole board, or the company.
+inline constexpr std::string_view seers =
+    "executive board_administrator technician call_centre finance marketing records_clerk auditor";
+
+inline constexpr std::array endpointTable{
+    EndpointRow{"signIn", Keeps::Open},
+    EndpointRow{"browserSession", Keeps::Open},
+    EndpointRow{"health", Keeps::Open},
+    EndpointRow{"version", Keeps::Open},
+    EndpointRow{"metrics", Keeps::Open}, // From the machine itself; see metrics_handler.cpp.
+    EndpointRow{"openApi", Keeps::Open},
+    EndpointRow{"signOut", Keeps::Self},
+    EndpointRow{"me", Keeps::Self},
+    EndpointRow{"leaseNumbers", Keeps::Self},
+    EndpointRow{"beginUpload", Keeps::Self},
+    EndpointRow{"resumeUpload", Keeps::Self},
+    EndpointRow{"appendUpload", Keeps::Self},
+    EndpointRow{"abandonUpload", Keeps::Self},
+    EndpointRow{"getRecord", Keeps::Record},
+    EndpointRow{"listRecords", Keeps::List},
+    EndpointRow{"revealFields", Keeps::Reveal, {}, R"({"fields":["family"]})"},
+    EndpointRow{"recordHistory", Keeps::History},
+    EndpointRow{"queryRecords", Keeps::Query, {}, R"({"fields":["name"],"count":true})"},
+    EndpointRow{"recordTotals", Keeps::Figures, {}, R"({"by":[{"field":"owner"}],"sum":[]})"},
+    EndpointRow{"pull", Keeps::Page},
+    EndpointRow{"push", Keeps::Push},
+    EndpointRow{"fetchFile", Keeps::File},
+    EndpointRow{"review", Keeps::Report},
+    EndpointRow{"live", Keeps::News},
+    EndpointRow{"searchTrail", Keeps::Roles, "executive administrator auditor@group"},
+    EndpointRow{"trailCheckpoint", Keeps::Roles, seers},
+    EndpointRow{"keepWitness", Keeps::Roles, seers, R"({"checkpoint":"x"})"},
+};
+
+// Who may do an act: 'w' who may change the record, 'm' who answers for whom it belongs to, 'e'
+// either; 'o' who is responsible for it, or answers for whom it belongs to; 's' who sees it and
+// may have its sensitive fields; 'p' the person, or who answers for them.
+struct ActRow {
+    std::string_view act;
+    char may;
+};
+inline constexpr std::array actTable{
+    ActRow{"customer.assign", 'm'},    ActRow{"lead.assign", 'm'},
+    ActRow{"opportunity.assign", 'm'}, ActRow{"lead.contact", 'w'},
+    ActRow{"lead.qualify", 'w'},       ActRow{"lead.disqualify", 'w'},
+    ActRow{"lead.reopen", 'w'},        ActRow{"lead.convert", 'w'},
+    ActRow{"opportunity.move", 'w'},   ActRow{"order.submit", 'w'},
+    ActRow{"order.confirm", 'm'},      ActRow{"order.ship", 'm'},
+    ActRow{"order.close", 'm'},        ActRow{"order.cancel", 'e'},
+    ActRow{"reminder.complete", 'w'},  ActRow{"reminder.snooze", 'w'},
+    ActRow{"visit.cancel", 'w'},       ActRow{"visit.check_in", 'w'},
+    ActRow{"visit.check_out", 'w'},    ActRow{"visit.miss", 'w'},
+    ActRow{"customer.share", 'o'},     ActRow{"share.end", 'o'},
+    ActRow{"contact.view", 's'},       ActRow{"user.cover", 'p'},
+    ActRow{"substitution.end", 'p'},
+};
+
+// What may be recorded at a customer that is only seen, and by which roles.
+inline constexpr std::array<std::string_view, 5> contributions{"activity", "visit", "reminder",
+                                                               "appointment", "attachment"};
+inline constexpr std::array<std::string_view, 2> contributors{"technician", "call_centre"};
+
+} // namespace fieldbook::server::testing_table
