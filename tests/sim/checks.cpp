@@ -16,7 +16,7 @@ namespace {
 rules::Directory directoryOf(server::StoreView& view)
 {
     rules::Directory directory;
-    for (const std::string_view type : {"team", "user"}) {
+    for (const std::string_view type : {"team", "user", "substitution"}) {
         view.forEachDocument(typeNamed(type), [&](std::string_view document) {
             directory.learn(*Record::parse(document));
         });

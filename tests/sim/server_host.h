@@ -3,6 +3,7 @@
 #include "server/service/directory_service.h"
 #include "server/service/number_service.h"
 #include "server/service/session_service.h"
+#include "server/service/sharing_service.h"
 #include "server/service/sync_service.h"
 #include "server/store/sqlite/sqlite_store.h"
 #include "tests/sim/network.h"
@@ -34,6 +35,7 @@ public:
         server::SessionService sessions;
         server::DirectoryService people;
         server::NumberService numbers;
+        server::SharingService sharing;
     };
     // Sees every page before it is sent.
     using PageWatch = std::function<void(const server::Caller&, Machine&, std::string_view page)>;

@@ -15,12 +15,13 @@ void Workload::someDeed(TabletHost& tablet)
     tablet.use([&](client::LocalStore& store) {
         Desk desk{tablet, store, store.recorder(), tablet.probe()};
         constexpr std::array deeds{
-            &Workload::customers,     &Workload::customers,    &Workload::customers,
-            &Workload::contacts,      &Workload::leads,        &Workload::leads,
-            &Workload::visits,        &Workload::visits,       &Workload::activities,
-            &Workload::orders,        &Workload::orders,       &Workload::reminders,
-            &Workload::assign,        &Workload::attention,    &Workload::recycle,
-            &Workload::opportunities, &Workload::opportunities};
+            &Workload::customers,     &Workload::customers,     &Workload::customers,
+            &Workload::contacts,      &Workload::leads,         &Workload::leads,
+            &Workload::visits,        &Workload::visits,        &Workload::activities,
+            &Workload::orders,        &Workload::orders,        &Workload::reminders,
+            &Workload::assign,        &Workload::attention,     &Workload::recycle,
+            &Workload::opportunities, &Workload::opportunities, &Workload::shares,
+            &Workload::shares,        &Workload::covers};
         (this->*deeds[dice_.below(deeds.size())])(desk);
     });
 }
@@ -203,6 +204,49 @@ void Workload::assign(Desk& desk)
         }
         done(desk, "assigns a " + std::string{type}, result);
     }
+}
+
+// Seen by somebody else for a time, and back again.
+void Workload::shares(Desk& desk)
+{
+    const auto share = pick(desk, "share", "state = 'active'");
+    if (share && dice_.chance(40)) {
+        return done(desk, "ends a sharing", desk.recorder.act("share.end", *share, "{}"));
+    }
+    if (const auto customer = pick(desk, "customer")) {
+        const auto until = desk.tablet.clock().now() + std::chrono::hours{1 + dice_.below(6)};
+        const std::string some = dice_.chance(30) ? R"(,"includes":["contact","order"])" : "";
+        const auto result =
+            desk.recorder.act("customer.share", *customer,
+                              R"({"id":")" + desk.recorder.newId().text() + R"(","user":")" +
+                                  users_[dice_.below(users_.size())].text() + R"(","access":")" +
+                                  (dice_.chance(60) ? "edit" : "read") + R"(","until":")" +
+                                  toRfc3339(until) + '"' + some + '}');
+        if (result) {
+            trace_.count("customers shared");
+        }
+        done(desk, "shares a customer", result);
+    }
+}
+
+void Workload::covers(Desk& desk)
+{
+    const auto cover = pick(desk, "substitution", "state = 'active'");
+    if (cover && dice_.chance(60)) {
+        return done(desk, "ends a leave cover",
+                    desk.recorder.act("substitution.end", *cover, "{}"));
+    }
+    const auto now = desk.tablet.clock().now();
+    const auto result = desk.recorder.act(
+        "user.cover", users_[dice_.below(users_.size())],
+        R"({"id":")" + desk.recorder.newId().text() + R"(","stands_in":")" +
+            users_[dice_.below(users_.size())].text() +
+            R"(","access":"edit","returns":true,"starts_at":")" + toRfc3339(now) +
+            R"(","ends_at":")" + toRfc3339(now + std::chrono::hours{1 + dice_.below(6)}) + "\"}");
+    if (result) {
+        trace_.count("leave covers");
+    }
+    done(desk, "arranges leave cover", result);
 }
 
 void Workload::attention(Desk& desk)

@@ -34,6 +34,8 @@ private:
     void newOrder(Desk& desk);
     void reminders(Desk& desk);
     void assign(Desk& desk);
+    void shares(Desk& desk);
+    void covers(Desk& desk);
     void attention(Desk& desk);
     void recycle(Desk& desk);
 
