@@ -1,12 +1,11 @@
 #include "client/app/app.h"
 
-#include "client/device/store_key.h"
-
 #include <QCoreApplication>
 #include <QDir>
 #include <QStandardPaths>
 #include <QSysInfo>
 #include <QTimeZone>
+#include <future>
 #include <stdexcept>
 
 namespace fieldbook::client {
@@ -50,29 +49,89 @@ App::App(const AppOptions& options, QObject* parent)
         .device = {.position = &position_, .pictures = &pictures_, .outside = &outside_},
         .beforeQuestion = [this] { answers_.admit(); },
     });
-    const StoreOptions store{.folder = folder.filePath(QStringLiteral("store")).toStdString(),
-                             .key = storeKey(folder, entropy_),
-                             .zone = zone.toStdString()};
-    worker_ = std::make_unique<SyncWorker>(
-        SyncWorker::Options{
-            .store = store,
-            .certificateAuthority = options_.certificateAuthority,
-            .appVersion = QCoreApplication::applicationVersion().toStdString(),
-            .deviceName = QSysInfo::machineHostName().toStdString(),
-            .changed = [context = context_.get()](
-                           const StoreChange& change) { context->announce(change); },
-            .status =
-                [this](const sync::Status& status) {
-                    QMetaObject::invokeMethod(
-                        this, [this, status] { sync_->take(status); }, Qt::QueuedConnection);
-                },
-        },
-        clock_, entropy_);
+    // Nothing can be asked before somebody is let in.
+    context_->close();
     sync_ = std::make_unique<SyncState>(*context_);
     alarm_ = std::make_unique<ReminderAlarm>();
     notices_ = std::make_unique<ReminderNotices>(*alarm_, *context_, makeDesktopNotifier());
     connect(notices_.get(), &ReminderNotices::opened, this, &App::recordRequested);
     alarm_->setApp(context_.get());
+    gate_ = std::make_unique<Gate>(
+        Gate::Options{.folder = options_.folder.toStdString(),
+                      .certificateAuthority = options_.certificateAuthority,
+                      .appVersion = QCoreApplication::applicationVersion().toStdString(),
+                      .deviceName = QSysInfo::machineHostName().toStdString(),
+                      .offeredServer = options_.server,
+                      .offeredLogin = options_.login,
+                      .pin = options_.pin},
+        Gate::Doors{
+            .open = [this](const StoreOptions& store,
+                           const std::optional<Account>& account) { openStore(store, account); },
+            .close =
+                [this](std::function<void(std::int64_t)> then) { closeStore(std::move(then)); }},
+        *preferences_);
+    connect(&gate_->state(), &LockState::changed, this, &App::signInChanged);
+    gate_->start();
+}
+
+SyncWorker::Options App::workerOptions(const StoreOptions& store)
+{
+    return {
+        .store = store,
+        .certificateAuthority = options_.certificateAuthority,
+        .appVersion = QCoreApplication::applicationVersion().toStdString(),
+        .deviceName = QSysInfo::machineHostName().toStdString(),
+        .changed = [context =
+                        context_.get()](const StoreChange& change) { context->announce(change); },
+        .status =
+            [this](const sync::Status& status) {
+                QMetaObject::invokeMethod(
+                    this, [this, status] { sync_->take(status); }, Qt::QueuedConnection);
+            },
+        .vault = gate_->vaultId(),
+        .leased =
+            [this](const LeaseRequest& asked, const custody::LeaseGrant& grant) {
+                QMetaObject::invokeMethod(
+                    this, [this, asked, grant] { gate_->takeLease(asked, grant); },
+                    Qt::QueuedConnection);
+            },
+    };
+}
+
+void App::openStore(const StoreOptions& store, const std::optional<Account>& account)
+{
+    worker_ = std::make_unique<SyncWorker>(workerOptions(store), clock_, entropy_);
+    if (account) {
+        worker_->adopt(*account, [this](Result<void> adopted) {
+            const QString error =
+                adopted ? QString{} : QString::fromStdString(adopted.error().code);
+            QMetaObject::invokeMethod(
+                this,
+                [this, error] {
+                    signInError_ = error;
+                    emit signInChanged();
+                },
+                Qt::QueuedConnection);
+        });
+    }
+    context_->reopen();
+}
+
+void App::closeStore(std::function<void(std::int64_t unsent)> then)
+{
+    notices_->hide();
+    context_->close();
+    // After everything that was asked of the writer before.
+    worker_->perform([this, then = std::move(then)](LocalStore& store) {
+        const auto unsent = unsentIn(store);
+        QMetaObject::invokeMethod(
+            this,
+            [this, then, unsent] {
+                worker_.reset();
+                then(unsent);
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 App::~App()
@@ -82,11 +141,49 @@ App::~App()
     notices_.reset();
     alarm_.reset();
     sync_.reset();
-    worker_.reset();
+    context_->close();
+    if (worker_) {
+        std::promise<std::int64_t> counted;
+        worker_->perform([&](LocalStore& store) { counted.set_value(unsentIn(store)); });
+        const auto unsent = counted.get_future().get();
+        worker_.reset();
+        gate_->shut(unsent);
+    }
+    gate_.reset();
+}
+
+bool App::signingIn() const
+{
+    return signingIn_ ||
+           (gate_->state().phase() == LockState::Phase::SigningIn && gate_->state().busy());
+}
+
+QString App::signInError() const
+{
+    return gate_->state().phase() == LockState::Phase::SigningIn ? gate_->state().errorCode()
+                                                                 : signInError_;
+}
+
+void App::signOut()
+{
+    if (worker_) {
+        worker_->signOut();
+    }
+}
+
+void App::syncNow()
+{
+    if (worker_) {
+        worker_->syncNow();
+    }
 }
 
 void App::signIn(const QString& server, const QString& login, const QString& password)
 {
+    if (!worker_) {
+        gate_->state().signIn(server, login, password);
+        return;
+    }
     signingIn_ = true;
     signInError_.clear();
     emit signInChanged();

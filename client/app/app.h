@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/app/answers.h"
+#include "client/app/gate.h"
 #include "client/device/folder_lock.h"
 #include "client/device/outside.h"
 #include "client/device/pictures.h"
@@ -26,6 +27,7 @@ struct AppOptions {
     QString login;
     QByteArray certificateAuthority;
     Preferences::Defaults look;
+    QString pin; // Where whoever starts the app gives it; see Gate.
 };
 
 // The composition root and the only object handed to QML: the store with its worker, the way of the
@@ -38,13 +40,14 @@ class App : public QObject {
     Q_PROPERTY(fieldbook::client::ReminderAlarm* alarm READ alarm CONSTANT)
     Q_PROPERTY(fieldbook::client::SyncState* sync READ sync CONSTANT)
     Q_PROPERTY(fieldbook::client::Preferences* preferences READ preferences CONSTANT)
+    Q_PROPERTY(fieldbook::client::LockState* lock READ lock CONSTANT)
     Q_PROPERTY(QString offeredServer READ offeredServer CONSTANT)
     Q_PROPERTY(QString offeredLogin READ offeredLogin CONSTANT)
     Q_PROPERTY(bool signingIn READ signingIn NOTIFY signInChanged)
     Q_PROPERTY(QString signInError READ signInError NOTIFY signInChanged)
 
 public:
-    // Opens the store; throws db::Error where it cannot be, std::runtime_error where another
+    // Opens the store, if it opens without anybody's PIN; throws std::runtime_error where another
     // program has it.
     explicit App(const AppOptions& options, QObject* parent = nullptr);
     ~App() override;
@@ -57,12 +60,14 @@ public:
     [[nodiscard]] Preferences* preferences() const { return preferences_.get(); }
     [[nodiscard]] const QString& offeredServer() const { return options_.server; }
     [[nodiscard]] const QString& offeredLogin() const { return options_.login; }
-    [[nodiscard]] bool signingIn() const { return signingIn_; }
-    [[nodiscard]] const QString& signInError() const { return signInError_; }
+    [[nodiscard]] LockState* lock() { return &gate_->state(); }
+    // On the way in, and again where a session has ended.
+    [[nodiscard]] bool signingIn() const;
+    [[nodiscard]] QString signInError() const;
 
     Q_INVOKABLE void signIn(const QString& server, const QString& login, const QString& password);
-    Q_INVOKABLE void signOut() { worker_->signOut(); }
-    Q_INVOKABLE void syncNow() { worker_->syncNow(); }
+    Q_INVOKABLE void signOut();
+    Q_INVOKABLE void syncNow();
 
 signals:
     void signInChanged();
@@ -70,6 +75,10 @@ signals:
     void recordRequested(const QString& type, const QString& recordId);
 
 private:
+    void openStore(const StoreOptions& store, const std::optional<Account>& account);
+    void closeStore(std::function<void(std::int64_t unsent)> then);
+    [[nodiscard]] SyncWorker::Options workerOptions(const StoreOptions& store);
+
     AppOptions options_;
     std::optional<FolderLock> lock_;
     SystemClock clock_;
@@ -83,7 +92,8 @@ private:
     std::unique_ptr<SyncState> sync_;
     std::unique_ptr<ReminderAlarm> alarm_;
     std::unique_ptr<ReminderNotices> notices_;
-    std::unique_ptr<SyncWorker> worker_;
+    std::unique_ptr<SyncWorker> worker_; // While the store is open.
+    std::unique_ptr<Gate> gate_;
     bool signingIn_ = false;
     QString signInError_;
 };

@@ -89,6 +89,7 @@ Options parseOptions(const QCoreApplication& application)
     options.app.login = value("login");
     options.app.look = {value("lang"), value("theme"), value("text").toInt()};
     options.answers = answersNamed(value("answers"));
+    options.app.pin = QString::fromUtf8(qgetenv("FIELDBOOK_PIN"));
     options.pictures = value("pictures");
     options.play = value("play");
     options.password = QString::fromUtf8(qgetenv("FIELDBOOK_PASSWORD"));

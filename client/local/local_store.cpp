@@ -52,6 +52,33 @@ std::filesystem::path databaseFile(const StoreOptions& options)
     return options.folder / "tablet.db";
 }
 
+std::int64_t unsentIn(LocalStore& store)
+{
+    const auto waiting =
+        static_cast<std::int64_t>(store.sync().waitingChanges() + store.sync().waitingUploads());
+    return waiting == 0 && store.session().hasUnfinished() ? -1 : waiting;
+}
+
+void changeStoreKey(const StoreOptions& options, const SecretKey& former)
+{
+    const auto open = [&](const SecretKey& key) {
+        return db::Database{
+            databaseFile(options),
+            {.access = db::Access::ReadWrite, .key = db::Key{key.bytes()}, .vfs = options.vfs}};
+    };
+    try {
+        const auto there = open(options.key);
+    } catch (const db::Error& error) {
+        if (error.fault() == db::Fault::CannotOpen) {
+            return;
+        }
+        if (error.fault() != db::Fault::WrongKey) {
+            throw;
+        }
+        open(former).changeKey(db::Key{options.key.bytes()});
+    }
+}
+
 LocalStore::LocalStore(StoreOptions options, const Clock& clock, Entropy& entropy)
     : options_{std::move(options)},
       core_{openWriter(options_), clock, entropy},
@@ -62,7 +89,8 @@ LocalStore::LocalStore(StoreOptions options, const Clock& clock, Entropy& entrop
     if (known != typesKnown()) {
         Writing writing{core_};
         if (!meta.uuid(meta::install)) {
-            meta.set(writing.transaction(), meta::install, core_.ids().next().text());
+            const auto install = options_.install.value_or(core_.ids().next());
+            meta.set(writing.transaction(), meta::install, install.text());
         }
         meta.set(writing.transaction(), meta::knownTypes, typesKnown());
         writing.commit();

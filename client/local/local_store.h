@@ -25,6 +25,8 @@ struct StoreOptions {
     std::string zone = "UTC";
     // A registered SQLite VFS, with which names have no folders.
     std::optional<std::string> vfs = std::nullopt;
+    // What a new store calls its installation; nothing: it mints an id.
+    std::optional<Uuid> install = std::nullopt;
 };
 
 // The tablet's encrypted store: every record its user may see, as the user sees it, and everything
@@ -63,6 +65,15 @@ private:
     SyncStore sync_{core_};
     SessionStore session_{core_};
 };
+
+// What a closed store is remembered by: changes and files that wait to be sent; -1 where something
+// else in it is unfinished.
+[[nodiscard]] std::int64_t unsentIn(LocalStore& store);
+
+// Makes a store that opens by `former` open by the key of the options alone. Cut off at any point,
+// it opens by one of the two, and another call goes on. Nobody else may have it open; one that is
+// not there stays so. Throws db::Error (Fault::WrongKey: it opens by neither).
+void changeStoreKey(const StoreOptions& options, const SecretKey& former);
 
 // Where the records stand inside a store's folder.
 [[nodiscard]] std::filesystem::path databaseFile(const StoreOptions& options);

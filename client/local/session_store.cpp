@@ -34,11 +34,13 @@ std::optional<Account> SessionStore::account() const
 
 bool SessionStore::isSignedIn() const { return core_.meta().text(meta::token).has_value(); }
 
+// What has rung and what was searched for are habits, not work.
 bool SessionStore::hasUnfinished() const
 {
     auto any = core_.database().prepare(
         "SELECT EXISTS (SELECT 1 FROM outbox WHERE state < 2) OR EXISTS (SELECT 1 FROM attention) "
-        "OR EXISTS (SELECT 1 FROM draft) OR EXISTS (SELECT 1 FROM file WHERE sent < size AND "
+        "OR EXISTS (SELECT 1 FROM draft WHERE key NOT IN ('alarm:rung', 'search:recent')) OR "
+        "EXISTS (SELECT 1 FROM file WHERE sent < size AND "
         "refused = '')");
     return any.step() && any.boolean(0);
 }

@@ -34,6 +34,8 @@ public:
     // Whoever worked here last, signed in or not.
     [[nodiscard]] std::optional<Account> account() const;
     [[nodiscard]] bool isSignedIn() const;
+    // Something is unsent, waits for a decision, or is a draft.
+    [[nodiscard]] bool hasUnfinished() const;
 
     // Code `session.other_user`: somebody else's work here is not sent yet, or waits for a
     // decision. When nothing of somebody else's waits, their records are taken away and this tablet
@@ -54,7 +56,6 @@ public:
     [[nodiscard]] std::int64_t numbersLeft(std::string_view series) const;
 
 private:
-    [[nodiscard]] bool hasUnfinished() const;
     void beginAnew(Writing& writing);
 
     StoreCore& core_;

@@ -1,6 +1,7 @@
 #include "client/models/app_context.h"
 
 #include "client/device/outside.h"
+#include "shared/record/type.h"
 
 namespace fieldbook::client {
 
@@ -16,6 +17,26 @@ void AppContext::announce(const StoreChange& change)
 {
     QMetaObject::invokeMethod(
         this, [this, change] { emit storeChanged(change); }, Qt::QueuedConnection);
+}
+
+void AppContext::close()
+{
+    closed_ = true;
+    pool_.waitForDone();
+    const std::scoped_lock lock{idleLock_};
+    idle_.clear();
+}
+
+void AppContext::reopen()
+{
+    closed_ = false;
+    StoreChange all;
+    for (const TypeSpec* type : allTypes()) {
+        all.types.insert(type->name);
+    }
+    all.many = true;
+    all.status = true;
+    announce(all);
 }
 
 void AppContext::call(const QString& phone) { open(dialUrl(phone)); }

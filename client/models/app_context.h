@@ -17,6 +17,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <stdexcept>
 #include <type_traits>
 #include <vector>
 
@@ -53,6 +54,10 @@ public:
     {
         using Answer = std::invoke_result_t<F&, Queries&>;
         return run<Answer>([this, question = std::move(question)](auto& promise) mutable {
+            if (closed_) {
+                refuse(*promise);
+                return;
+            }
             pool_.start([this, question = std::move(question), promise]() mutable {
                 answer<Answer>(*promise, [&] {
                     const Loan store{*this};
@@ -68,6 +73,10 @@ public:
     {
         using Answer = std::invoke_result_t<F&, Recorder&>;
         return run<Answer>([this, deed = std::move(deed)](auto& promise) mutable {
+            if (closed_) {
+                refuse(*promise);
+                return;
+            }
             parts_.onWriter([deed = std::move(deed), promise](Recorder& recorder) mutable {
                 answer<Answer>(*promise, [&] { return deed(recorder); });
             });
@@ -83,6 +92,11 @@ public:
     Q_INVOKABLE void call(const QString& phone);
     Q_INVOKABLE void
     navigate(const QVariant& latitude, const QVariant& longitude, const QString& address);
+
+    // The store goes away, and is there again: between the two every question fails. Closing waits
+    // for those under way.
+    void close();
+    void reopen();
 
     // To be called from any thread after each commit; arrives as storeChanged on the GUI thread.
     void announce(const StoreChange& change);
@@ -134,7 +148,15 @@ private:
         promise.finish();
     }
 
+    template <class Answer>
+    static void refuse(QPromise<Answer>& promise)
+    {
+        promise.setException(std::make_exception_ptr(std::runtime_error{"the tablet is locked"}));
+        promise.finish();
+    }
+
     Parts parts_;
+    bool closed_ = false;
     QThreadPool pool_;
     std::mutex idleLock_;
     std::vector<std::unique_ptr<Queries>> idle_;

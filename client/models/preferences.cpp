@@ -1,5 +1,7 @@
 #include "client/models/preferences.h"
 
+#include <algorithm>
+
 namespace fieldbook::client {
 
 Preferences::Preferences(const QString& file, const Defaults& defaults, QObject* parent)
@@ -24,6 +26,13 @@ int Preferences::textPercent() const
 bool Preferences::leftHanded() const
 {
     return settings_.value(QStringLiteral("left_handed"), false).toBool();
+}
+
+int Preferences::lockMinutes() const
+{
+    constexpr int standard = 5;
+    constexpr int most = 15;
+    return std::clamp(settings_.value(QStringLiteral("lock_minutes"), standard).toInt(), 1, most);
 }
 
 bool Preferences::reduceMotion() const

@@ -17,6 +17,7 @@ class Preferences : public QObject {
     Q_PROPERTY(QString look READ look WRITE setLook NOTIFY changed) // light or dark
     Q_PROPERTY(int textPercent READ textPercent WRITE setTextPercent NOTIFY changed)
     Q_PROPERTY(bool leftHanded READ leftHanded WRITE setLeftHanded NOTIFY changed)
+    Q_PROPERTY(int lockMinutes READ lockMinutes WRITE setLockMinutes NOTIFY changed) // Idle.
     Q_PROPERTY(bool reduceMotion READ reduceMotion WRITE setReduceMotion NOTIFY changed)
 
 public:
@@ -38,6 +39,8 @@ public:
     void setTextPercent(int percent) { put(QStringLiteral("text_percent"), percent); }
     [[nodiscard]] bool leftHanded() const;
     void setLeftHanded(bool left) { put(QStringLiteral("left_handed"), left); }
+    [[nodiscard]] int lockMinutes() const;
+    void setLockMinutes(int minutes) { put(QStringLiteral("lock_minutes"), minutes); }
     [[nodiscard]] bool reduceMotion() const;
     void setReduceMotion(bool reduce) { put(QStringLiteral("reduce_motion"), reduce); }
 

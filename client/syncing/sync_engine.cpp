@@ -19,6 +19,9 @@ constexpr std::int64_t numbersLeastLeft = 50;
 constexpr std::int64_t numbersLeased = 200;
 // A server that leases none is not asked again before; each save of a page would otherwise ask.
 constexpr std::chrono::minutes leasePause{1};
+// The lease of the vault lasts for days and costs a request.
+constexpr std::chrono::minutes renewPause{15};
+constexpr std::chrono::minutes renewRetry{1};
 // Whoever signs out does not wait longer for a server that cannot be reached.
 constexpr std::chrono::seconds signOutTimeMax{10};
 // A piece of a file: small enough to get through a bad network, large enough to be worth a request.
@@ -88,6 +91,7 @@ void SyncEngine::useAccount()
     remote_->setToken(bytes(account->token));
     tell(sync::event::SignedIn{});
     leaseNumbers();
+    renewLease();
 }
 
 void SyncEngine::signIn(const std::string& server,
@@ -97,15 +101,12 @@ void SyncEngine::signIn(const std::string& server,
 {
     remote_->setServer(QUrl{QString::fromStdString(server)});
     remote_->setToken({});
-    const json body{{"login", login},
-                    {"password", password},
-                    {"device",
-                     {{"id", store_.session().install().text()},
-                      {"name", options_.deviceName},
-                      {"platform", QSysInfo::prettyProductName().toStdString()},
-                      {"app_version", options_.appVersion}}}};
-    const Call call{
-        .method = "POST", .path = QStringLiteral("/v1/sessions"), .body = bytes(body.dump())};
+    const Call call = signInCall({.server = server,
+                                  .login = login,
+                                  .password = password,
+                                  .install = store_.session().install(),
+                                  .deviceName = options_.deviceName,
+                                  .appVersion = options_.appVersion});
     remote_->send(call, [this, server, login, done = std::move(done)](const Answer& answer) {
         takeSignIn(answer, server, login, done);
     });
@@ -116,31 +117,41 @@ void SyncEngine::takeSignIn(const Answer& answer,
                             const std::string& login,
                             const std::function<void(Result<Account>)>& done)
 {
-    if (!answer.succeeded()) {
-        done(fail(ErrorKind::Unauthorised, answer.code.empty() ? "network.answer" : answer.code));
+    const auto signedIn = readSignIn(answer);
+    if (!signedIn) {
+        done(fail(signedIn.error()));
         useAccount();
         return;
     }
-    const json body = parseJson(answer.body);
-    const json user = body.is_object() ? body.value("user", json::object()) : json::object();
-    const auto id = Uuid::parse(user.value("id", ""));
-    if (!id || !body.contains("token")) {
-        done(fail(ErrorKind::Invalid, "network.answer"));
+    const Account account{.server = server,
+                          .user = signedIn->user,
+                          .userName = signedIn->userName,
+                          .login = login,
+                          .device = signedIn->device,
+                          .deviceCode = signedIn->deviceCode,
+                          .token = signedIn->token};
+    const auto former = store_.session().account();
+    if (options_.vault && former && former->user != account.user) {
+        // The key is the former's; another begins with a vault of their own.
+        done(fail(ErrorKind::Conflict, "session.other_user", former->login));
+        useAccount();
         return;
     }
-    const Account account{.server = server,
-                          .user = *id,
-                          .userName = user.value("name", ""),
-                          .login = login,
-                          .device = body.value("device", std::int64_t{0}),
-                          .deviceCode = body.value("device_code", ""),
-                          .token = body.value("token", "")};
-    if (auto kept = store_.session().signIn(account); !kept) {
+    if (auto kept = adopt(account); !kept) {
         done(fail(kept.error()));
         return;
     }
-    useAccount();
     done(account);
+}
+
+Result<void> SyncEngine::adopt(const Account& account)
+{
+    if (auto kept = store_.session().signIn(account); !kept) {
+        return kept;
+    }
+    renewAgainAt_ = {};
+    useAccount();
+    return {};
 }
 
 // Signing out here does not depend on the server; a session it does not hear of ends by itself.
@@ -240,6 +251,7 @@ void SyncEngine::push(const sync::action::Push& action)
             }
             const auto taken = store_.sync().takeReceipts(*reply);
             waiting_ = store_.sync().waitingChanges();
+            renewLease();
             tell(sync::event::Pushed{ticket, taken.stored, waiting_, taken.upTo});
         });
     sending_ = batch->last;
@@ -268,6 +280,7 @@ void SyncEngine::pull(sync::Ticket ticket)
                                          .code = laid.error().code});
                 return;
             }
+            renewLease();
             tell(sync::event::Pulled{ticket, laid->complete, laid->advanced, laid->upTo});
         });
 }
@@ -408,6 +421,23 @@ void SyncEngine::leaseNumbers()
             leaseAgainAt_ = {};
         }
         setLeasing(false);
+    });
+}
+
+// The server was heard from: as good a moment as any, if the last renewal is a while ago.
+void SyncEngine::renewLease()
+{
+    if (!options_.vault || !options_.leased || !store_.session().isSignedIn() ||
+        clock_.now() < renewAgainAt_) {
+        return;
+    }
+    renewAgainAt_ = clock_.now() + renewRetry;
+    const auto asked = LeaseRequest::make(*options_.vault, entropy_);
+    remote_->send(leaseCall(asked.vault, asked.nonce), [this, asked](const Answer& answer) {
+        if (const auto grant = readLeaseGrant(answer)) {
+            renewAgainAt_ = clock_.now() + renewPause;
+            options_.leased(asked, *grant);
+        }
     });
 }
 

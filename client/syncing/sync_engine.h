@@ -1,6 +1,6 @@
 #pragma once
 
-#include "client/remote/http_remote.h"
+#include "client/remote/session_calls.h"
 #include "client/syncing/sync_worker.h"
 
 #include <QHash>
@@ -23,6 +23,7 @@ public:
                 const std::string& login,
                 const std::string& password,
                 std::function<void(Result<Account>)> done);
+    [[nodiscard]] Result<void> adopt(const Account& account);
     void signOut(const std::function<void()>& done);
     void syncNow() { tell(sync::event::Asked{}); }
     // The store was written by a deed of a page.
@@ -42,6 +43,7 @@ private:
     void askSignIn(const std::string& code);
     void leaseNumbers();
     void setLeasing(bool leasing);
+    void renewLease();
     void takeSignIn(const Answer& answer,
                     const std::string& server,
                     const std::string& login,
@@ -64,6 +66,8 @@ private:
     std::size_t uploads_ = 0;
     bool leasing_ = false;
     Timestamp leaseAgainAt_;
+    Timestamp renewAgainAt_; // The vault's lease.
+    SystemEntropy entropy_;
     sync::Status reported_;
 };
 

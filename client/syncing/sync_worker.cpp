@@ -68,6 +68,13 @@ void SyncWorker::signIn(const std::string& server,
         Qt::QueuedConnection);
 }
 
+void SyncWorker::adopt(const Account& account, std::function<void(Result<void>)> done)
+{
+    QMetaObject::invokeMethod(
+        engine_, [this, account, done = std::move(done)] { done(engine_->adopt(account)); },
+        Qt::QueuedConnection);
+}
+
 void SyncWorker::signOut(std::function<void()> done)
 {
     QMetaObject::invokeMethod(

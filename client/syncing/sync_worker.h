@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/local/local_store.h"
+#include "client/vault/vault.h"
 #include "shared/sync/replica.h"
 
 #include <QByteArray>
@@ -28,6 +29,9 @@ public:
         // A block of order numbers is being asked for, or no longer: then there is one, or the
         // server gave none.
         std::function<void(bool)> leasing = {};
+        // Whose lease is renewed whenever the server is heard from; nothing: there is no vault.
+        std::optional<Uuid> vault = std::nullopt;
+        std::function<void(const LeaseRequest&, const custody::LeaseGrant&)> leased = {};
     };
 
     // Opens the store before it returns; a wrong key throws db::Error.
@@ -45,6 +49,8 @@ public:
                 const std::string& login,
                 const std::string& password,
                 std::function<void(Result<Account>)> done);
+    // Takes over a session that was opened at the closed door. Codes of SessionStore::signIn().
+    void adopt(const Account& account, std::function<void(Result<void>)> done);
     // Ends the session here and, if it can be reached, on the server; everything unsent stays. Told
     // when the server has answered or could not be reached.
     void signOut(std::function<void()> done = {});

@@ -1,11 +1,12 @@
 #include "client/tablet/home.h"
 
-#include "client/device/store_key.h"
+#include "client/device/former_key.h"
 
 #include <QDir>
 #include <QFile>
 #include <QStandardPaths>
 #include <QTimeZone>
+#include <algorithm>
 #include <stdexcept>
 
 namespace fieldbook::client::tablet {
@@ -23,25 +24,96 @@ QString folderOf(const Console& console)
 
 } // namespace
 
-Result<Home> Home::open(const Console& console, Making making)
+Result<Home> Home::hold(const Console& console)
 {
     const QDir folder{folderOf(console)};
-    const QString store = folder.filePath(QStringLiteral("store"));
-    if (making == Making::MustExist && !QDir{store}.exists()) {
-        return fail(ErrorKind::NotFound, "store.missing", folder.path().toStdString());
-    }
-    if (!folder.mkpath(QStringLiteral("store"))) {
+    if (!folder.mkpath(QStringLiteral("."))) {
         throw std::runtime_error("the folder cannot be made: " + folder.path().toStdString());
     }
     auto lock = FolderLock::hold(folder);
     if (!lock) {
         return fail(lock.error());
     }
-    SystemEntropy entropy;
-    return Home{.lock = std::move(*lock),
-                .store = {.folder = store.toStdString(),
-                          .key = storeKey(folder, entropy),
-                          .zone = QTimeZone::systemTimeZoneId().toStdString()}};
+    auto keys = std::make_unique<TabletKeys>(folder.path().toStdString());
+    // The key comes with unlocking; until then there is one that opens nothing.
+    StoreOptions store{.folder = keys->folder().store(),
+                       .key = SecretKey::random(keys->entropy()),
+                       .zone = QTimeZone::systemTimeZoneId().toStdString()};
+    return Home{.lock = std::move(*lock), .keys = std::move(keys), .store = std::move(store)};
+}
+
+Result<Home> Home::open(const Console& console)
+{
+    if (!QDir{folderOf(console)}.exists()) {
+        return fail(ErrorKind::NotFound, "store.missing", folderOf(console).toStdString());
+    }
+    auto home = hold(console);
+    if (!home) {
+        return home;
+    }
+    if (auto unlocked = home->unlock(console); !unlocked) {
+        return fail(unlocked.error());
+    }
+    return home;
+}
+
+Result<void> Home::unlock(const Console& console)
+{
+    if (keys->vault().standing() == Standing::None) {
+        const auto former = findFormerKey(keys->folder().root);
+        if (!former) {
+            return fail(former.error());
+        }
+        if (!*former) {
+            return fail(ErrorKind::NotFound, "store.missing", keys->folder().root.string());
+        }
+        store.key = **former;
+        return {};
+    }
+    const auto secret = readPin(console);
+    if (!secret) {
+        return fail(secret.error());
+    }
+    const auto key = keys->vault().unlock(*secret);
+    return key ? use(*key) : fail(key.error());
+}
+
+Result<void> Home::use(const SecretKey& key)
+{
+    store.key = key;
+    store.install = keys->vault().file()->owner.install;
+    const auto former = findFormerKey(keys->folder().root);
+    if (!former) {
+        return fail(former.error());
+    }
+    if (*former) {
+        changeStoreKey(store, **former);
+        forgetFormerKey(keys->folder().root);
+    }
+    return {};
+}
+
+void Home::close(std::int64_t unsent)
+{
+    if (keys->vault().standing() == Standing::Open) {
+        keys->vault().lock(unsent);
+    }
+}
+
+Result<std::string> readPin(const Console& console)
+{
+    const auto given = console.environment("FIELDBOOK_PIN");
+    if (!given || given->empty()) {
+        return fail(ErrorKind::Invalid, "vault.secret_missing");
+    }
+    return *given;
+}
+
+SecretKind kindOf(std::string_view secret)
+{
+    const bool digits =
+        std::ranges::all_of(secret, [](char each) { return each >= '0' && each <= '9'; });
+    return digits ? SecretKind::Pin : SecretKind::Password;
 }
 
 Result<QByteArray> authorityOf(const Console& console)

@@ -82,14 +82,21 @@ Exit runChosen(const Action& chosen, Console& console)
     if (chosen.alone) {
         return chosen.alone(console);
     }
-    const auto home = Home::open(console, Home::Making::MustExist);
+    auto home = Home::open(console);
     if (!home) {
         return console.refuse(home.error());
     }
     const SystemClock clock;
     SystemEntropy entropy;
-    LocalStore store{home->store, clock, entropy};
-    return runDeed(chosen.onStore, store, clock, console);
+    std::int64_t unsent = -1;
+    auto code = Exit::Done;
+    {
+        LocalStore store{home->store, clock, entropy};
+        code = runDeed(chosen.onStore, store, clock, console);
+        unsent = unsentIn(store);
+    }
+    home->close(unsent);
+    return code;
 }
 
 // The world broke: told as what it is, and that it is not the caller's fault.

@@ -65,8 +65,8 @@ constexpr std::array own{
                      {"The store does not open with this key; is FIELDBOOK_PASSPHRASE right?",
                       "密钥打不开存储，请检查 FIELDBOOK_PASSPHRASE"}},
     rules::ErrorText{"store.missing",
-                     {"There is no tablet in this folder yet; run init or sign-in first",
-                      "该目录中还没有平板，请先运行 init 或 sign-in"}},
+                     {"There is no tablet in this folder yet; sign in first",
+                      "该目录中还没有平板，请先登录（sign-in）"}},
     rules::ErrorText{
         "sync.unfinished",
         {"Not everything could be exchanged in the time given", "在给定的时间内没有全部同步完"}},

@@ -10,6 +10,7 @@
 #include <QSysInfo>
 #include <QTimer>
 #include <array>
+#include <future>
 #include <ostream>
 #include <pthread.h>
 #include <sstream>
@@ -45,28 +46,30 @@ StopSignals::StopSignals()
 
 StopSignals::~StopSignals() { pthread_sigmask(SIG_SETMASK, &former_, nullptr); }
 
-Result<std::unique_ptr<SyncRun>> SyncRun::open(Console& console, Home::Making making)
+Result<std::unique_ptr<SyncRun>> SyncRun::open(Console& console)
+{
+    auto home = Home::open(console);
+    return home ? on(console, std::move(*home)) : fieldbook::fail(home.error());
+}
+
+Result<std::unique_ptr<SyncRun>> SyncRun::on(Console& console, Home home)
 {
     auto authority = authorityOf(console);
     if (!authority) {
         return fieldbook::fail(authority.error());
     }
-    auto home = Home::open(console, making);
-    if (!home) {
-        return fieldbook::fail(home.error());
-    }
-    return std::unique_ptr<SyncRun>{new SyncRun{console, std::move(*home), std::move(*authority)}};
+    return std::unique_ptr<SyncRun>{new SyncRun{console, std::move(home), std::move(*authority)}};
 }
 
 SyncRun::SyncRun(Console& console, Home home, QByteArray authority)
-    : console_{console}, lock_{std::move(home.lock)}
+    : console_{console}, home_{std::move(home)}
 {
     const auto toMe = [this](auto deed) {
         QMetaObject::invokeMethod(this, std::move(deed), Qt::QueuedConnection);
     };
     worker_ = std::make_unique<SyncWorker>(
         SyncWorker::Options{
-            .store = std::move(home.store),
+            .store = home_.store,
             .certificateAuthority = std::move(authority),
             .appVersion = QCoreApplication::applicationVersion().toStdString(),
             .deviceName = QSysInfo::machineHostName().toStdString(),
@@ -77,6 +80,12 @@ SyncRun::SyncRun(Console& console, Home home, QByteArray authority)
                 },
             .leasing = [this,
                         toMe](bool leasing) { toMe([this, leasing] { takeLeasing(leasing); }); },
+            .vault = home_.keys->vault().file() ? std::optional{home_.keys->vault().file()->id}
+                                                : std::nullopt,
+            .leased =
+                [this, toMe](const LeaseRequest& asked, const custody::LeaseGrant& grant) {
+                    toMe([this, asked, grant] { takeLease(asked, grant); });
+                },
         },
         clock_, entropy_);
     const StoreStatus status = worker_->openQueries()->status(clock_.now());
@@ -84,7 +93,56 @@ SyncRun::SyncRun(Console& console, Home home, QByteArray authority)
     kept_ = static_cast<std::size_t>(status.waiting);
 }
 
-SyncRun::~SyncRun() = default;
+SyncRun::~SyncRun()
+{
+    std::int64_t unsent = -1;
+    std::promise<void> counted;
+    worker_->perform([&](LocalStore& store) {
+        unsent = unsentIn(store);
+        counted.set_value();
+    });
+    counted.get_future().wait();
+    worker_.reset();
+    home_.close(unsent);
+}
+
+void SyncRun::takeLease(const LeaseRequest& asked, const custody::LeaseGrant& grant)
+{
+    if (const auto taken = home_.keys->vault().takeLease(asked, grant); !taken) {
+        static_cast<void>(console_.refuse(taken.error()));
+    }
+}
+
+// Who goes on for days is stopped when the lease ends without contact.
+void SyncRun::watchLease()
+{
+    if (home_.keys->vault().standing() != Standing::Open) {
+        return;
+    }
+    minute_.callOnTimeout(this, [this] {
+        if (!home_.keys->vault().tick()) {
+            static_cast<void>(console_.refuse({ErrorKind::Unauthorised, "lease.ended", {}}));
+            loop_.quit();
+        }
+    });
+    minute_.start(std::chrono::minutes{1});
+}
+
+Result<void> SyncRun::adopt(const Account& account)
+{
+    Result<void> adopted;
+    worker_->adopt(account, [&](Result<void> done) {
+        QMetaObject::invokeMethod(
+            this,
+            [&, done = std::move(done)] {
+                adopted = done;
+                loop_.quit();
+            },
+            Qt::QueuedConnection);
+    });
+    loop_.exec();
+    return adopted;
+}
 
 Result<Account>
 SyncRun::signIn(const std::string& server, const std::string& login, const std::string& password)
@@ -137,6 +195,7 @@ void SyncRun::watch(Tell tell, bool commands)
     retries_ = true;
     tell_ = std::move(tell);
     listenForSignals();
+    watchLease();
     if (commands) {
         listenForCommands();
     }

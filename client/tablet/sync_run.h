@@ -5,6 +5,7 @@
 
 #include <QEventLoop>
 #include <QObject>
+#include <QTimer>
 #include <chrono>
 #include <csignal>
 #include <memory>
@@ -31,8 +32,9 @@ class SyncRun : public QObject {
 
 public:
     // Codes: those of Home::open() and authorityOf().
-    [[nodiscard]] static Result<std::unique_ptr<SyncRun>> open(Console& console,
-                                                               Home::Making making);
+    [[nodiscard]] static Result<std::unique_ptr<SyncRun>> open(Console& console);
+    // A tablet that is open already.
+    [[nodiscard]] static Result<std::unique_ptr<SyncRun>> on(Console& console, Home home);
     ~SyncRun() override;
 
     // That this tablet last worked with, or was made for; empty if there is none.
@@ -40,6 +42,8 @@ public:
     // Codes: those of POST /v1/sessions, `network.unreachable`, `network.answer`.
     [[nodiscard]] Result<Account>
     signIn(const std::string& server, const std::string& login, const std::string& password);
+    // Takes over a session that was opened at the closed door. Codes of SessionStore::signIn().
+    [[nodiscard]] Result<void> adopt(const Account& account);
     // The number of changes that stay behind.
     std::size_t signOut();
 
@@ -64,8 +68,11 @@ private:
     void listenForCommands();
     void takeLine(const std::string& line);
 
+    void takeLease(const LeaseRequest& asked, const custody::LeaseGrant& grant);
+    void watchLease();
+
     Console& console_;
-    FolderLock lock_;
+    Home home_;
     SystemClock clock_;
     SystemEntropy entropy_;
     std::string knownServer_;
@@ -76,6 +83,7 @@ private:
     bool settled_ = false;
     bool retries_ = false;
     std::string failure_;
+    QTimer minute_; // Of the lease.
     Tell tell_;
     std::string line_; // Of the standard input, so far.
     std::unique_ptr<SyncWorker> worker_; // Gone first: it reports to all above.

@@ -96,6 +96,7 @@ Api::Api(Services services, net::Router& router) : services_{std::move(services)
     addSync(*this);
     addLive(*this);
     addNumbers(*this);
+    addLease(*this);
     addFiles(*this);
     addRecords(*this);
     addQueries(*this);

@@ -62,6 +62,7 @@ void addMe(Api& api);
 void addSync(Api& api);
 void addLive(Api& api);
 void addNumbers(Api& api);
+void addLease(Api& api);
 void addFiles(Api& api);
 void addRecords(Api& api);
 void addQueries(Api& api);

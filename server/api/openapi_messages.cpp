@@ -48,6 +48,14 @@ constexpr std::string_view signInSchemas = R"({
  "after":{"type":"integer","minimum":0,"maximum":1000000000}}},
 "NumberLease":{"type":"object","properties":{"series":{"type":"string"},
  "prefix":{"type":"string"},"first":{"type":"integer"},"last":{"type":"integer"}}},
+"LeaseRequest":{"type":"object","required":["vault","nonce"],"properties":{
+ "vault":{"type":"string","format":"uuid","description":"The tablet's wrapped key, which it names."},
+ "nonce":{"type":"string","description":"16 to 64 fresh random bytes, base64url."},
+ "recover":{"type":"boolean","description":"Also the key that stands in for the PIN."}}},
+"Lease":{"type":"object","required":["lease","share","lease_key","company_key"],"properties":{
+ "lease":{"type":"string","description":"Terms and their Ed25519 signature, each base64url."},
+ "share":{"type":"string","description":"32 bytes, base64url: the server's part of the key."},
+ "recovery":{"type":"string"},"lease_key":{"type":"string"},"company_key":{"type":"string"}}},
 "Health":{"type":"object","properties":{"status":{"const":"ok"}}},
 "ProgramVersion":{"type":"object","properties":{"program":{"type":"string"},
  "version":{"type":"string"},"schema":{"type":"integer"},

@@ -5,6 +5,7 @@
 #include "server/net/worker_pool.h"
 #include "server/service/directory_service.h"
 #include "server/service/file_service.h"
+#include "server/service/lease_service.h"
 #include "server/service/number_service.h"
 #include "server/service/query_service.h"
 #include "server/service/record_service.h"
@@ -27,6 +28,7 @@ struct Services {
     SessionService& sessions;
     SyncService& sync;
     NumberService& numbers;
+    LeaseService& leases;
     RecordService& records;
     QueryService& queries;
     FileService& files;

@@ -59,13 +59,14 @@ Problem applyPort(Configuration& configuration, const std::string& text)
     return std::nullopt;
 }
 
-Problem applySessionDays(Configuration& configuration, const std::string& text)
+template <auto Member>
+Problem applyDays(Configuration& configuration, const std::string& text)
 {
     std::int64_t count = 0;
     if (auto problem = applyNumber(count, text, 1, 365)) {
         return problem;
     }
-    configuration.sessionLifetime = std::chrono::hours{24 * count};
+    configuration.*Member = std::chrono::hours{24 * count};
     return std::nullopt;
 }
 
@@ -119,9 +120,10 @@ std::string shown(const Configuration& configuration)
     }
 }
 
+template <auto Member>
 std::string shownDays(const Configuration& configuration)
 {
-    return std::to_string(configuration.sessionLifetime / std::chrono::hours{24});
+    return std::to_string(configuration.*Member / std::chrono::hours{24});
 }
 
 const Setting* findSetting(std::string_view key)
@@ -198,12 +200,16 @@ std::span<const Setting> allSettings()
                 number<&Configuration::fileBytesMax>(1024, 4LL * 1024 * 1024 * 1024),
                 shown<&Configuration::fileBytesMax>},
         Setting{"sessions.days", "FIELDBOOK_SESSION_DAYS", "Days until a tablet must sign in anew",
-                applySessionDays, shownDays},
+                applyDays<&Configuration::sessionLifetime>,
+                shownDays<&Configuration::sessionLifetime>},
         Setting{"app.oldest", "FIELDBOOK_APP_OLDEST",
                 "Oldest version of the app that is served pulls; older ones only push",
                 applyVersion, shown<&Configuration::oldestApp>},
         Setting{"log.level", "FIELDBOOK_LOG_LEVEL", "debug, info, warn or error", applyLogLevel,
                 shown<&Configuration::logLevel>},
+        Setting{"company.lease_days", "FIELDBOOK_LEASE_DAYS",
+                "Days for which a tablet can be unlocked without contact",
+                applyDays<&Configuration::leaseDuration>, shownDays<&Configuration::leaseDuration>},
         Setting{"company.country", "FIELDBOOK_COUNTRY",
                 "Country of phone numbers typed without a country code", applyCountry,
                 shown<&Configuration::defaultCountry>},

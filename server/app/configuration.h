@@ -27,6 +27,7 @@ struct Configuration {
     std::int64_t connectionsMax = 4096;
     std::int64_t connectionsPerAddressMax = 256;
     std::chrono::seconds sessionLifetime{std::chrono::hours{24 * 30}};
+    std::chrono::seconds leaseDuration{std::chrono::hours{24 * 7}};
     std::int64_t fileBytesMax = 64LL * 1024 * 1024;
     std::string logLevel = "info";
     std::string oldestApp; // The oldest version of the app that is served pulls; empty: any.

@@ -1,6 +1,6 @@
 #include "server/app/engine.h"
 
-#include "server/app/trail_key.h"
+#include "server/app/key_file.h"
 
 #include <utility>
 
@@ -35,7 +35,12 @@ Engine::Engine(DataFolder held,
       handovers{store, commits, changes, clock, entropy},
       quarantine{store, commits, changes},
       sharing{store, commits, changes, clock, entropy},
-      trail{store, commits, clock, loadTrailKey(folder.trailKey(), entropy)}
+      trail{store, commits, clock, SigningKey{loadKeyFile(folder.trailKey(), entropy)}},
+      leases{store,
+             commits,
+             clock,
+             CompanyKeys{loadKeyFile(folder.companyKey(), entropy)},
+             {.duration = configuration.leaseDuration}}
 {}
 
 Engine::~Engine() { drain(); }

@@ -4,6 +4,7 @@
 #include "server/app/data_folder.h"
 #include "server/service/directory_service.h"
 #include "server/service/handover_service.h"
+#include "server/service/lease_service.h"
 #include "server/service/quarantine_service.h"
 #include "server/service/session_service.h"
 #include "server/service/sharing_service.h"
@@ -48,6 +49,7 @@ struct Engine {
     QuarantineService quarantine;
     SharingService sharing;
     TrailService trail;
+    LeaseService leases;
 };
 
 } // namespace fieldbook::server

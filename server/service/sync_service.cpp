@@ -250,7 +250,27 @@ SyncService::apply(Commit& commit, const Caller& caller, const sync::PushRequest
     if (request.device != caller.device) {
         return fail(ErrorKind::Forbidden, "push.device");
     }
-    const std::int64_t last = device->lastChange;
+    return decide(commit, *device, {.actor = *actor, .delivering = caller.delivering}, request);
+}
+
+Result<sync::PushReply> SyncService::recover(const Device& device, const sync::PushRequest& request)
+{
+    return commits_.run([&](Commit& commit) -> Result<sync::PushReply> {
+        auto now = commit.view().findDevice(device.number);
+        const auto actor = commit.directory().actorFor(device.user);
+        if (!now || !actor) {
+            return fail(ErrorKind::NotFound, "device.missing");
+        }
+        return decide(commit, *now, {.actor = *actor, .delivering = true}, request);
+    });
+}
+
+Result<sync::PushReply> SyncService::decide(Commit& commit,
+                                            Device& device,
+                                            const Pusher& pusher,
+                                            const sync::PushRequest& request)
+{
+    const std::int64_t last = device.lastChange;
     const std::span<const sync::PushedChange> changes{request.changes};
     if (!changes.empty() && changes.front().number > last + 1) {
         return fail(ErrorKind::Conflict, "push.gap", std::to_string(last + 1));
@@ -261,12 +281,11 @@ SyncService::apply(Commit& commit, const Caller& caller, const sync::PushRequest
 
     sync::PushReply reply;
     reply.receipts.reserve(changes.size());
-    if (auto told = answerRepeated(commit, *device, changes.first(repeated), reply); !told) {
+    if (auto told = answerRepeated(commit, device, changes.first(repeated), reply); !told) {
         return fail(told.error());
     }
-    decideNew(commit, *device, {.actor = *actor, .delivering = caller.delivering},
-              changes.subspan(repeated), reply);
-    commit.writer().dropReceipts(device->number, std::min(request.received, last));
+    decideNew(commit, device, pusher, changes.subspan(repeated), reply);
+    commit.writer().dropReceipts(device.number, std::min(request.received, last));
     reply.last = changes.empty() ? last : std::max(last, changes.back().number);
     // What a receipt is told to stand at is the device's own count: the store's sequences would
     // tell how much happens in the whole company.

@@ -51,17 +51,24 @@ public:
     [[nodiscard]] Result<std::string>
     pull(const Caller& caller, std::string_view cursor, PullLimits limits = {});
 
+    // What the company found on a tablet that could not send it any more: held like a delivery,
+    // whatever the user may do by now. Codes as of push().
+    [[nodiscard]] Result<sync::PushReply> recover(const Device& device,
+                                                  const sync::PushRequest& request);
+
 private:
-    [[nodiscard]] Result<sync::PushReply>
-    apply(Commit& commit, const Caller& caller, const sync::PushRequest& request);
-    [[nodiscard]] Result<void> answerRepeated(Commit& commit,
-                                              const Device& device,
-                                              std::span<const sync::PushedChange> changes,
-                                              sync::PushReply& reply);
     struct Pusher {
         rules::Actor actor;
         bool delivering = false; // As the caller: what comes is held.
     };
+    [[nodiscard]] Result<sync::PushReply>
+    apply(Commit& commit, const Caller& caller, const sync::PushRequest& request);
+    [[nodiscard]] Result<sync::PushReply>
+    decide(Commit& commit, Device& device, const Pusher& pusher, const sync::PushRequest& request);
+    [[nodiscard]] Result<void> answerRepeated(Commit& commit,
+                                              const Device& device,
+                                              std::span<const sync::PushedChange> changes,
+                                              sync::PushReply& reply);
     void decideNew(Commit& commit,
                    Device& device,
                    const Pusher& pusher,

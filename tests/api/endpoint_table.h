@@ -47,6 +47,7 @@ inline constexpr std::array endpointTable{
     EndpointRow{"signOut", Keeps::Self},
     EndpointRow{"me", Keeps::Self},
     EndpointRow{"leaseNumbers", Keeps::Self},
+    EndpointRow{"lease", Keeps::Self},
     EndpointRow{"beginUpload", Keeps::Self},
     EndpointRow{"resumeUpload", Keeps::Self},
     EndpointRow{"appendUpload", Keeps::Self},

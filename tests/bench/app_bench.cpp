@@ -260,6 +260,7 @@ int main(int argc, char** argv)
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     qputenv("FIELDBOOK_PASSWORD", fieldbook::password);
+    qputenv("FIELDBOOK_PIN", "482915");
     const QCoreApplication application{argc, argv};
     return fieldbook::bench::exitCodeOf(fieldbook::run);
 }

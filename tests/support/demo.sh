@@ -36,9 +36,12 @@ stop() {
 }
 trap stop EXIT
 
+# The PIN of the demonstration's tablet, for who starts the app again and again; whoever tries it by hand is asked to choose one.
+pin=482915
+
 # The app plays a written piece on its window, drawn offscreen.
 play() {
-    QT_QPA_PLATFORM=offscreen "$bin/fieldbook" --folder "$tablet" --server "$url" --login lin --lang zh_CN \
+    QT_QPA_PLATFORM=offscreen FIELDBOOK_PIN=$pin "$bin/fieldbook" --folder "$tablet" --server "$url" --login lin --lang zh_CN \
         --play "$root/tests/support/plays/$1.play" --pictures "$root/build/screens"
 }
 

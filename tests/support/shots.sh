@@ -40,7 +40,7 @@ stop() {
 }
 
 # The pictures of the README serve as the photos on these tablets.
-export XDG_CONFIG_HOME=$work/config FIELDBOOK_PASSWORD=fieldbook QT_QPA_PLATFORM=offscreen
+export XDG_CONFIG_HOME=$work/config FIELDBOOK_PASSWORD=fieldbook FIELDBOOK_PIN=482915 QT_QPA_PLATFORM=offscreen
 mkdir "$work/config" "$work/photos"
 cp "$root"/docs/pictures/*.png "$work/photos"
 echo "XDG_PICTURES_DIR=\"$work/photos\"" >"$work/config/user-dirs.dirs"

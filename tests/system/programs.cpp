@@ -10,7 +10,8 @@ using nlohmann::json;
 
 const std::string fieldbookd{std::string{FIELDBOOK_BIN} + "/fieldbookd"};
 const std::string fieldbookTablet{std::string{FIELDBOOK_BIN} + "/fieldbook-tablet"};
-const Environment withPassword{{"FIELDBOOK_PASSWORD", password}};
+// The PIN opens tablets; servers pass it over.
+const Environment withPassword{{"FIELDBOOK_PASSWORD", password}, {"FIELDBOOK_PIN", "482915"}};
 
 } // namespace
 

@@ -115,8 +115,13 @@ void ReminderAlarm::check()
                   }
               })
         .onFailed(this, [this, asking](const std::runtime_error&) {
-            if (asking == asked_) {
-                timer_.start(longestRest);
+            if (asking != asked_) {
+                return;
+            }
+            timer_.start(longestRest);
+            if (next_ && *next_ <= app_->now()) {
+                next_.reset();
+                emit rangUnread();
             }
         });
 }
@@ -186,9 +191,11 @@ void ReminderAlarm::arm(const std::vector<ReminderRow>& rows)
 {
     const Timestamp now = app_->now();
     auto rest = longestRest;
+    next_.reset();
     for (const ReminderRow& row : rows) {
         if (row.dueAt > now) {
             rest = std::min(rest, std::chrono::milliseconds{row.dueAt - now});
+            next_ = std::min(next_.value_or(row.dueAt), row.dueAt);
         }
     }
     timer_.start(rest);

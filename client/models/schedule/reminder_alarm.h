@@ -8,6 +8,7 @@
 #include <QDateTime>
 #include <QTimer>
 #include <QVariantList>
+#include <optional>
 #include <set>
 
 namespace fieldbook::client {
@@ -66,6 +67,8 @@ signals:
     void ringingChanged();
     // What has just begun to ring, for the system's notifications.
     void rang(const std::vector<fieldbook::client::ReminderRow>& rows);
+    // Something is due that cannot be read, for the tablet is locked.
+    void rangUnread();
     // No longer due: done, snoozed or gone.
     void settled(const QString& recordId);
 
@@ -86,6 +89,7 @@ private:
     // A new tablet is silent about what was due before it came; Today lists it.
     std::int64_t since_ = 0;
     bool started_ = false;
+    std::optional<Timestamp> next_; // When the next one is due, as last read.
     int asked_ = 0;
 };
 

@@ -26,6 +26,7 @@ ReminderNotices::ReminderNotices(ReminderAlarm& alarm,
     }
     actions_.setApp(&app);
     connect(&alarm, &ReminderAlarm::rang, this, &ReminderNotices::show);
+    connect(&alarm, &ReminderAlarm::rangUnread, this, &ReminderNotices::showUnread);
     connect(&alarm, &ReminderAlarm::settled, this, &ReminderNotices::withdraw);
     connect(notifier_.get(), &Notifier::answered, this, &ReminderNotices::answer);
 }
@@ -51,6 +52,25 @@ void ReminderNotices::show(const std::vector<ReminderRow>& rows)
         notifier_->show({keyOf(row), toQt(row.title), toQt(row.customerName), done, later, offers});
         shown_.insert_or_assign(keyOf(row), row);
     }
+}
+
+void ReminderNotices::showUnread()
+{
+    notifier_->show(
+        {manyKey,
+         Labels::text({"Fieldbook", "随访"}),
+         Labels::text({"A reminder is due; unlock to see it", "有提醒到时间了，解锁后查看"}),
+         {},
+         {},
+         Notifier::Offers::Opening});
+}
+
+void ReminderNotices::hide()
+{
+    for (const auto& [key, row] : shown_) {
+        notifier_->withdraw(key);
+    }
+    shown_.clear();
 }
 
 void ReminderNotices::answer(const QString& key, Notifier::Answer answer)

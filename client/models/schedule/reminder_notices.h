@@ -21,11 +21,16 @@ public:
                     std::unique_ptr<Notifier> notifier,
                     QObject* parent = nullptr);
 
+    // The tablet is locked: what is shown of customers goes.
+    void hide();
+
 signals:
     void opened(const QString& type, const QString& recordId);
 
 private:
     void show(const std::vector<ReminderRow>& rows);
+    // That something is due, and nothing of what or of whom.
+    void showUnread();
     void answer(const QString& key, Notifier::Answer answer);
     void withdraw(const QString& recordId);
 

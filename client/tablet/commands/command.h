@@ -27,7 +27,7 @@ struct Action {
 };
 
 // Each adds its subcommands; when one is called for, `chosen` becomes what it does.
-void addSession(CLI::App& app, const Console& console, Action& chosen); // init, sign-in, sign-out
+void addSession(CLI::App& app, const Console& console, Action& chosen); // sign-in, sign-out, pin
 void addSync(CLI::App& app, const Console& console, Action& chosen);
 void addRecords(CLI::App& app, const Console& console, Action& chosen); // list, show, search
 void addWork(CLI::App& app, const Console& console, Action& chosen); // add, edit, act, attach

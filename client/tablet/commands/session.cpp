@@ -1,4 +1,5 @@
 #include "client/tablet/commands/command.h"
+#include "client/tablet/entrance.h"
 #include "client/tablet/printing.h"
 #include "client/tablet/sync_run.h"
 
@@ -9,28 +10,6 @@
 
 namespace fieldbook::client::tablet {
 namespace {
-
-Exit init(Console& console)
-{
-    const auto home = Home::open(console, Home::Making::Allowed);
-    if (!home) {
-        return console.refuse(home.error());
-    }
-    const SystemClock clock;
-    SystemEntropy entropy;
-    LocalStore store{home->store, clock, entropy};
-    if (!console.server.empty()) {
-        store.session().setServer(console.server);
-    }
-    const auto install = store.session().install().text();
-    if (console.asJson) {
-        printJson(console, {{"install", install}, {"store", home->store.folder.string()}});
-    } else {
-        console.out << console.say({"This folder holds a tablet now: ", "平板已就绪："}) << install
-                    << '\n';
-    }
-    return Exit::Done;
-}
 
 // The server named, or the one that this tablet last worked with.
 Result<std::string> serverOf(const Console& console, const SyncRun& run)
@@ -48,21 +27,37 @@ struct SignIn {
     std::string passwordFile;
 };
 
+Result<Account> adopted(SyncRun& run, const Account& account)
+{
+    const auto done = run.adopt(account);
+    return done ? Result<Account>{account} : fail(done.error());
+}
+
+Result<Account> signedIn(const Console& console,
+                         SyncRun& run,
+                         const std::string& login,
+                         const std::string& password)
+{
+    const auto server = serverOf(console, run);
+    return server ? run.signIn(*server, login, password) : fail(server.error());
+}
+
 Exit signIn(Console& console, const SignIn& asked)
 {
     auto password = readPassword(console, asked.passwordFile);
     if (!password) {
         return console.refuse(password.error());
     }
-    auto run = SyncRun::open(console, Home::Making::Allowed);
+    auto entered = enter(console, console.server, asked.login, *password);
+    if (!entered) {
+        return console.refuse(entered.error());
+    }
+    auto run = SyncRun::on(console, std::move(entered->home));
     if (!run) {
         return console.refuse(run.error());
     }
-    const auto server = serverOf(console, **run);
-    if (!server) {
-        return console.refuse(server.error());
-    }
-    const auto account = (*run)->signIn(*server, asked.login, *password);
+    const auto account = entered->account ? adopted(**run, *entered->account)
+                                          : signedIn(console, **run, asked.login, *password);
     if (!account) {
         return console.refuse(account.error());
     }
@@ -81,7 +76,7 @@ Exit signIn(Console& console, const SignIn& asked)
 
 Exit signOut(Console& console)
 {
-    auto run = SyncRun::open(console, Home::Making::MustExist);
+    auto run = SyncRun::open(console);
     if (!run) {
         return console.refuse(run.error());
     }
@@ -96,12 +91,72 @@ Exit signOut(Console& console)
     return Exit::Done;
 }
 
+Result<void> newPin(Console& console)
+{
+    auto home = Home::hold(console);
+    if (!home) {
+        return fail(home.error());
+    }
+    auto& vault = home->keys->vault();
+    if (vault.standing() == Standing::None) {
+        return fail(ErrorKind::NotFound, "store.missing", home->keys->folder().root.string());
+    }
+    const auto former = readPin(console);
+    const auto chosen = console.environment("FIELDBOOK_NEW_PIN");
+    if (!former || !chosen) {
+        return fail(ErrorKind::Invalid, "vault.secret_missing");
+    }
+    const auto unsent = vault.unsent().value_or(-1);
+    if (auto opened = vault.unlock(*former); !opened) {
+        return fail(opened.error());
+    }
+    const auto done = vault.setSecret(kindOf(*chosen), *chosen);
+    vault.lock(unsent);
+    return done;
+}
+
+Exit changePin(Console& console)
+{
+    if (const auto done = newPin(console); !done) {
+        return console.refuse(done.error());
+    }
+    if (console.asJson) {
+        printJson(console, {{"changed", true}});
+    } else {
+        console.out << console.say({"The PIN is changed", "PIN 码已更改"}) << '\n';
+    }
+    return Exit::Done;
+}
+
+Exit wipe(Console& console)
+{
+    auto home = Home::hold(console);
+    if (!home) {
+        return console.refuse(home.error());
+    }
+    if (!home->keys->vault().file()) {
+        return console.refuse(
+            {ErrorKind::NotFound, "store.missing", home->keys->folder().root.string()});
+    }
+    const auto kept = home->keys->takeAway();
+    if (console.asJson) {
+        printJson(console, {{"sealed", kept ? kept->string() : std::string{}}});
+    } else if (kept) {
+        console.out << console.say({"Wiped; what may be unsent is sealed for the company in ",
+                                    "已清除，可能未发送的内容已为公司密封在 "})
+                    << kept->string() << '\n';
+    } else {
+        console.out << console.say(
+                           {"Wiped; everything had been sent", "已清除，内容此前已全部发送"})
+                    << '\n';
+    }
+    return Exit::Done;
+}
+
 } // namespace
 
 void addSession(CLI::App& app, const Console& console, Action& chosen)
 {
-    app.add_subcommand("init", console.say({"Make a tablet in the folder", "在目录中建立平板"}))
-        ->callback([&chosen] { chosen.alone = init; });
     auto* in = app.add_subcommand(
         "sign-in", console.say({"Sign in (password: FIELDBOOK_PASSWORD or the terminal)",
                                 "登录（密码取自 FIELDBOOK_PASSWORD 或终端）"}));
@@ -115,6 +170,13 @@ void addSession(CLI::App& app, const Console& console, Action& chosen)
     app.add_subcommand("sign-out", console.say({"Sign out; what is unsent stays",
                                                 "退出登录，未发送的内容保留"}))
         ->callback([&chosen] { chosen.alone = signOut; });
+    app.add_subcommand("wipe", console.say({"Take keys and store away; what is unsent stays sealed "
+                                            "for the company",
+                                            "清除密钥和数据，未发送的内容为公司密封保存"}))
+        ->callback([&chosen] { chosen.alone = wipe; });
+    app.add_subcommand("pin", console.say({"Change the PIN from FIELDBOOK_PIN to FIELDBOOK_NEW_PIN",
+                                           "把 PIN 码从 FIELDBOOK_PIN 改为 FIELDBOOK_NEW_PIN"}))
+        ->callback([&chosen] { chosen.alone = changePin; });
 }
 
 } // namespace fieldbook::client::tablet

@@ -29,7 +29,7 @@ void tell(const Console& console, const sync::Status& status, bool settled)
 
 Exit sync(Console& console, const Asked& asked)
 {
-    auto run = SyncRun::open(console, Home::Making::MustExist);
+    auto run = SyncRun::open(console);
     if (!run) {
         return console.refuse(run.error());
     }

@@ -8,28 +8,23 @@
         <translation>随访</translation>
     </message>
     <message>
-        <source>Today</source>
-        <translation>今天</translation>
+        <source>This tablet&apos;s records get a PIN now. Sign in once for that; nothing is lost.</source>
+        <translation>本机的记录现在改用 PIN 码保护。请登录一次，记录都在。</translation>
     </message>
     <message>
-        <source>Customers</source>
-        <translation>客户</translation>
+        <source>Back to the PIN</source>
+        <translation>返回输入 PIN 码</translation>
     </message>
     <message>
-        <source>Pipeline</source>
-        <translation>业务机会</translation>
+        <source>Later, without a network</source>
+        <translation>没有网络，稍后再设</translation>
     </message>
+</context>
+<context>
+    <name>Workspace</name>
     <message>
-        <source>Orders</source>
-        <translation>订单</translation>
-    </message>
-    <message>
-        <source>Attention</source>
-        <translation>待处理</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>设置</translation>
+        <source>In the recycle bin</source>
+        <translation>已放入回收站</translation>
     </message>
     <message>
         <source>This version has no page for that yet.</source>
@@ -44,12 +39,32 @@
         <translation>拜访已计划，存在本机</translation>
     </message>
     <message>
-        <source>In the recycle bin</source>
-        <translation>已放入回收站</translation>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>业务机会</translation>
     </message>
     <message>
         <source>Schedule</source>
         <translation>日程</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
     </message>
 </context>
 </TS>

@@ -4,6 +4,7 @@ import Fieldbook.Theme
 import Fieldbook.Components
 import Fieldbook.Shell
 import Fieldbook.Models
+import Fieldbook.Lock
 
 // Language, look and size of text, and who is signed in.
 ShellPage {
@@ -11,6 +12,7 @@ ShellPage {
 
     required property SyncState sync
     required property Preferences preferences
+    required property LockState lock
 
     signal syncRequested()
     signal signOutRequested()
@@ -126,6 +128,12 @@ ShellPage {
                         onToggled: page.preferences.reduceMotion = checked
                     }
                 }
+            }
+
+            LockSettings {
+                Layout.fillWidth: true
+                lock: page.lock
+                preferences: page.preferences
             }
 
             Card {

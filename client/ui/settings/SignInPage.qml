@@ -12,7 +12,10 @@ Rectangle {
     property string login
     property bool busy: false
     property string errorCode
+    property string hint // In place of the usual words.
+    property string backText // Of a way back, if there is one.
 
+    signal backRequested()
     signal signInRequested(string server, string login, string password)
 
     color: Theme.canvas
@@ -54,7 +57,7 @@ Rectangle {
                 Layout.fillWidth: true
                 color: Theme.ink2
                 wrapMode: Text.Wrap
-                text: qsTr("Sign in once with a connection; after that everything works without one.")
+                text: page.hint !== "" ? page.hint : qsTr("Sign in once with a connection; after that everything works without one.")
             }
 
             InputField {
@@ -95,6 +98,15 @@ Rectangle {
                 busy: page.busy
                 reason: serverField.text === "" || loginField.text === "" || passwordField.text === "" ? qsTr("Fill in all three") : ""
                 onClicked: page.submit()
+            }
+
+            LinkButton {
+                Layout.alignment: Qt.AlignHCenter
+                visible: page.backText !== ""
+                strong: false
+                kind: Theme.body
+                text: page.backText
+                onClicked: page.backRequested()
             }
         }
     }

@@ -84,6 +84,7 @@ void addTeam(CLI::App& app, const Console& console, Action& chosen);
 void addDevice(CLI::App& app, const Console& console, Action& chosen);
 void addHandover(CLI::App& app, const Console& console, Action& chosen);
 void addQuarantine(CLI::App& app, const Console& console, Action& chosen);
+void addRecover(CLI::App& app, const Console& console, Action& chosen);
 void addSharing(CLI::App& app, const Console& console, Action& chosen);
 void addAudit(CLI::App& app, const Console& console, Action& chosen);
 void addImport(CLI::App& app, const Console& console, Action& chosen);

@@ -56,7 +56,7 @@ Exit parseAndRun(CLI::App& app, const std::vector<std::string>& arguments, Conso
 {
     Action chosen;
     for (const auto add :
-         {addServe, addInit, addUser, addTeam, addDevice, addHandover, addQuarantine, addSharing,
+         {addServe, addInit, addUser, addTeam, addDevice, addHandover, addQuarantine, addRecover, addSharing,
           addAudit, addImport, addReview, addDemo, addConfig, addVersion}) {
         add(app, console, chosen);
     }

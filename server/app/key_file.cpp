@@ -1,4 +1,4 @@
-#include "server/app/trail_key.h"
+#include "server/app/key_file.h"
 
 #include <sys/stat.h>
 
@@ -37,12 +37,12 @@ void writeDurably(const std::filesystem::path& file, const std::string& text)
 
 } // namespace
 
-SigningKey loadTrailKey(const std::filesystem::path& file, Entropy& entropy)
+SecretKey loadKeyFile(const std::filesystem::path& file, Entropy& entropy)
 {
     if (!std::filesystem::exists(file)) {
         const auto seed = SecretKey::random(entropy);
         writeDurably(file, toBase64Url(seed.bytes()) + '\n');
-        return SigningKey{seed};
+        return seed;
     }
     std::ifstream in{file};
     std::string text;
@@ -52,7 +52,7 @@ SigningKey loadTrailKey(const std::filesystem::path& file, Entropy& entropy)
     if (!seed) {
         throw std::runtime_error{"no key in " + file.string()};
     }
-    return SigningKey{*seed};
+    return *seed;
 }
 
 } // namespace fieldbook::server

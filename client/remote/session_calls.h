@@ -1,0 +1,43 @@
+#pragma once
+
+#include "client/remote/http_remote.h"
+#include "shared/base/result.h"
+#include "shared/base/uuid.h"
+#include "shared/custody/lease.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+
+namespace fieldbook::client {
+
+// Who signs in, on what.
+struct SignInAttempt {
+    std::string server;
+    std::string login;
+    std::string password;
+    Uuid install;
+    std::string deviceName;
+    std::string appVersion;
+};
+
+// What the server says to a sign-in.
+struct SignInAnswer {
+    Uuid user;
+    std::string userName;
+    std::int64_t device = 0;
+    std::string deviceCode;
+    std::string token;
+};
+
+[[nodiscard]] Call signInCall(const SignInAttempt& attempt);
+// Codes of POST /v1/sessions, `network.unreachable`, `network.answer`.
+[[nodiscard]] Result<SignInAnswer> readSignIn(const Answer& answer);
+
+// `recover` asks for the key that stands in for the PIN.
+[[nodiscard]] Call
+leaseCall(const Uuid& vault, std::span<const std::uint8_t> nonce, bool recover = false);
+// Codes of POST /v1/lease, `network.unreachable`, `lease.malformed`.
+[[nodiscard]] Result<custody::LeaseGrant> readLeaseGrant(const Answer& answer);
+
+} // namespace fieldbook::client
