@@ -63,7 +63,12 @@ function labelsTs(schemas) {
     const fields = {};
     for (const [field, spec] of Object.entries(schema.properties)) {
       fields[field] = { label: spec["x-label"], kind: kindOf(spec) };
-      if (spec["x-choice-labels"]) fields[field].choices = spec["x-choice-labels"];
+      // In the order of the declaration, which the document keeps in the enumeration.
+      if (spec["x-choice-labels"]) {
+        fields[field].choices = Object.fromEntries(
+          spec.enum.map((code) => [code, spec["x-choice-labels"][code]]),
+        );
+      }
       if (spec["x-refers-to"]) fields[field].to = spec["x-refers-to"];
     }
     records[name.slice("record.".length)] = { label: schema["x-label"], fields };

@@ -9,7 +9,11 @@ export function LanguageAndTheme({ kind = "text" }: { kind?: "text" | "spine" })
   const Icon = theme === "dark" ? Sun : Moon;
   return (
     <div className="language-and-theme">
-      <Button kind={kind} onPress={() => set({ language: language === "zh" ? "en" : "zh" })}>
+      <Button
+        kind={kind}
+        aria-label={language === "zh" ? "English" : "中文"}
+        onPress={() => set({ language: language === "zh" ? "en" : "zh" })}
+      >
         <Languages size={18} strokeWidth={1.75} aria-hidden />
         <span lang={language === "zh" ? "en" : "zh-CN"}>
           {language === "zh" ? "English" : "中文"}

@@ -86,7 +86,7 @@ function Sidebar({ left }: { left: () => Promise<void> }) {
     await left();
   };
   return (
-    <div className="sidebar">
+    <aside className="sidebar" aria-label={t.shell.sidebar}>
       <div className="brand">
         <span className="brand-sign" aria-hidden="true">
           <BookOpenText size={18} strokeWidth={1.75} />
@@ -134,7 +134,7 @@ function Sidebar({ left }: { left: () => Promise<void> }) {
           </Button>
         </div>
       </div>
-    </div>
+    </aside>
   );
 }
 

@@ -1,6 +1,15 @@
 import { type ComponentType, lazy, type LazyExoticComponent } from "react";
 import type { Messages } from "../i18n";
-import { House, type LucideIcon, MapPin, Package, SquareKanban, Users } from "../ui/icons";
+import {
+  Activity,
+  House,
+  type LucideIcon,
+  MapPin,
+  Package,
+  SquareKanban,
+  Users,
+  UsersRound,
+} from "../ui/icons";
 import type { Me } from "./session";
 
 // The pages of the console, in the order of the sidebar. Which of them somebody finds there follows
@@ -49,6 +58,20 @@ export const sections: Section[] = [
     for: (may) => may.review,
     page: lazy(() => import("../pages/team/Team")),
     group: "business",
+  },
+  {
+    path: "system",
+    icon: Activity,
+    for: (may) => may.administer,
+    page: lazy(() => import("../pages/system/System")),
+    group: "administration",
+  },
+  {
+    path: "people",
+    icon: UsersRound,
+    for: (may) => may.administer,
+    page: lazy(() => import("../pages/people/People")),
+    group: "administration",
   },
 ];
 

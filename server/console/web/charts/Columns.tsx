@@ -1,5 +1,6 @@
 import { scaleBand, scaleLinear } from "d3-scale";
 import { useFormat } from "../i18n/format";
+import { useWidth } from "./useWidth";
 import "./charts.css";
 
 export interface ColumnOfChart {
@@ -7,9 +8,8 @@ export interface ColumnOfChart {
   parts: number[]; // Minor units, from the bottom.
 }
 
-const width = 640;
 const height = 260;
-const left = 48;
+const left = 64;
 const bottom = 28;
 const top = 20;
 // From the darkest, which stands at the bottom.
@@ -28,17 +28,18 @@ export function Columns({
   currency: string;
 }) {
   const format = useFormat();
+  const [figure, width] = useWidth<HTMLElement>(640);
   const total = (column: ColumnOfChart) => column.parts.reduce((sum, part) => sum + part, 0);
   const x = scaleBand<number>()
     .domain(columns.map((_, index) => index))
-    .range([left, width])
+    .range([left, Math.min(width, left + columns.length * 160)])
     .padding(0.45);
   const y = scaleLinear()
     .domain([0, Math.max(1, ...columns.map(total))])
     .nice(4)
     .range([height - bottom, top]);
   return (
-    <figure className="chart">
+    <figure className="chart" ref={figure}>
       <ul className="legend">
         {parts.map((part, index) => (
           <li key={part}>
@@ -49,12 +50,12 @@ export function Columns({
           </li>
         ))}
       </ul>
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+      <svg width={width} height={height} role="img" aria-label={label}>
         {y.ticks(4).map((tick) => (
           <g key={tick} transform={`translate(0 ${y(tick)})`}>
             <line x1={left} x2={width} className="chart-grid" />
             <text x={left - 8} dy="0.32em" textAnchor="end" className="chart-axis">
-              {format.short({ minor: tick, currency })}
+              {format.short({ minor: tick, currency }, 0)}
             </text>
           </g>
         ))}

@@ -56,12 +56,12 @@ export class Format {
   }
 
   // 万 in Chinese, k in English, as charts and narrow columns have it.
-  short(money: Money) {
+  short(money: Money, decimals = 1) {
     const value = this.major(money);
     const unit = this.language === "zh" ? 10_000 : 1_000;
     const text = new Intl.NumberFormat(this.locale, {
-      minimumFractionDigits: 1,
-      maximumFractionDigits: 1,
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
     }).format(value / unit);
     return this.language === "zh" ? `${text} 万` : `${text}k`;
   }
@@ -88,7 +88,7 @@ export class Format {
 
   month(value: string) {
     return new Intl.DateTimeFormat(this.locale, {
-      month: this.language === "zh" ? "long" : "short",
+      month: "short",
     }).format(new Date(value.slice(0, 7) + "-15T12:00"));
   }
 

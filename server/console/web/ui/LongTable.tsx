@@ -90,7 +90,17 @@ export function LongTable<T extends { id: string }>({
     const row = rows[reach];
     if (event.key === "Enter" && row && (event.target as HTMLElement).role === "row") onOpen?.(row);
   };
-  const template = { "--columns": columns.map((column) => column.width).join(" ") } as object;
+  // Columns that are left out take no room: each width of screen has a template of its own.
+  const widths = (left: readonly (string | undefined)[]) =>
+    columns
+      .filter(({ from }) => !left.includes(from))
+      .map(({ width }) => width)
+      .join(" ");
+  const template = {
+    "--columns": widths([]),
+    "--columns-tablet": widths(["wide"]),
+    "--columns-phone": widths(["wide", "tablet"]),
+  } as object;
   const look = (column: Column<T>) =>
     `long-cell ${column.figures ? "cell-figures figures" : ""} ${column.from ? `from-${column.from}` : ""}`;
 

@@ -25,7 +25,7 @@ export function PlainTable<T>({
   const look = (column: PlainColumn<T>) =>
     `${column.figures ? "cell-figures figures" : ""} ${column.wide ? "cell-wide" : ""}`;
   return (
-    <div className="plain-table" tabIndex={0} role="region" aria-label={label}>
+    <div className="plain-table" tabIndex={0} role="group" aria-label={label}>
       <table>
         <thead>
           <tr>

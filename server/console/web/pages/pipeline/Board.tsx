@@ -29,7 +29,7 @@ export function Board({ where }: { where?: Where }) {
   return (
     <Answer of={totals} rows={8}>
       {({ rows }) => (
-        <div className="board" role="list">
+        <div className="board">
           {openStages.map((stage, index) => {
             const own = rows.filter(({ by }) => by[0] === stage);
             return (
@@ -82,7 +82,6 @@ function Stage({
   return (
     <section
       className={`board-column stage-${step}`}
-      role="listitem"
       aria-label={format.choice("opportunity", "stage", stage)}
     >
       <header>

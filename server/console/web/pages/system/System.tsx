@@ -1,0 +1,131 @@
+import { useQuery } from "@tanstack/react-query";
+import { api, body } from "../../api/client";
+import { Page } from "../../app/Page";
+import { useWords } from "../../i18n";
+import { useFormat } from "../../i18n/format";
+import { Badge } from "../../ui/Badge";
+import { Card, Figure } from "../../ui/Card";
+import { Check } from "../../ui/icons";
+import { PlainTable } from "../../ui/PlainTable";
+import { Answer, Empty } from "../../ui/States";
+import { parseMetrics, routesOf, type Sample } from "./metrics";
+
+const everyMillis = 5_000;
+
+// Whether the server is well: what it runs, what it is asked and how long that takes, and what waits.
+export default function System() {
+  const { t } = useWords();
+  const version = useQuery({
+    queryKey: ["version"],
+    queryFn: () => body(api.GET("/version")),
+    refetchInterval: everyMillis,
+  });
+  const health = useQuery({
+    queryKey: ["health"],
+    queryFn: () => body(api.GET("/healthz")),
+    refetchInterval: everyMillis,
+  });
+  const metrics = useQuery({
+    queryKey: ["metrics"],
+    queryFn: async () => parseMetrics(String(await body(api.GET("/metrics", { parseAs: "text" })))),
+    refetchInterval: everyMillis,
+  });
+  return (
+    <Page title={t.sections.system} line={version.data && `fieldbookd ${version.data.version}`}>
+      <Answer of={health}>
+        {({ head }) => (
+          <Answer of={metrics}>
+            {(samples) => (
+              <>
+                <Figures samples={samples} head={head} />
+                <Routes samples={samples} />
+              </>
+            )}
+          </Answer>
+        )}
+      </Answer>
+    </Page>
+  );
+}
+
+function Figures({ samples, head }: { samples: Sample[]; head: number }) {
+  const { t } = useWords();
+  const format = useFormat();
+  const value = (name: string) =>
+    samples.filter((sample) => sample.name === name).reduce((sum, sample) => sum + sample.value, 0);
+  return (
+    <div className="grid grid-4">
+      <Figure
+        label={t.system.state}
+        value={t.system.answers}
+        note={
+          <Badge tone="won" icon={Check}>
+            {t.system.store(format.number(head))}
+          </Badge>
+        }
+      />
+      <Figure
+        label={t.system.live}
+        value={format.number(value("fieldbook_websockets_open"))}
+        note={t.system.pokes(format.number(value("fieldbook_websocket_messages_total")))}
+      />
+      <Figure
+        label={t.system.connections}
+        value={format.number(value("fieldbook_connections_open"))}
+        note={t.system.refusedConnections(
+          format.number(value("fieldbook_connections_refused_total")),
+        )}
+      />
+      <Figure
+        label={t.system.waiting}
+        value={format.number(value("fieldbook_handlers_queued"))}
+        note={t.system.inFlight(format.number(value("fieldbook_requests_in_flight")))}
+      />
+    </div>
+  );
+}
+
+function Routes({ samples }: { samples: Sample[] }) {
+  const { t } = useWords();
+  const format = useFormat();
+  const routes = routesOf(samples);
+  return (
+    <Card title={t.system.routes} flush>
+      {routes.length === 0 ? (
+        <Empty line={t.system.noRoutes} />
+      ) : (
+        <PlainTable
+          label={t.system.routes}
+          rows={routes}
+          keyOf={({ route }) => route}
+          columns={[
+            { name: t.system.route, cell: ({ route }) => <code>{route}</code> },
+            {
+              name: t.system.requests,
+              figures: true,
+              cell: ({ requests }) => format.number(requests),
+            },
+            {
+              name: t.system.millis,
+              figures: true,
+              cell: ({ millis }) => format.number(Math.round(millis * 10) / 10),
+            },
+            {
+              name: t.system.refused,
+              figures: true,
+              wide: true,
+              cell: ({ refused }) => format.number(refused),
+            },
+            {
+              name: t.system.failed,
+              figures: true,
+              wide: true,
+              cell: ({ failed }) =>
+                failed > 0 ? <strong className="short">{format.number(failed)}</strong> : "0",
+            },
+          ]}
+        />
+      )}
+    </Card>
+  );
+}
