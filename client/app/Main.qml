@@ -62,7 +62,7 @@ Window {
         backText: window.inside ? "" : window.lock.guarded ? qsTr("Back to the PIN") : window.lock.reason === LockState.Former ? qsTr("Later, without a network") : ""
         busy: window.app.signingIn
         errorCode: window.app.signInError
-        onSignInRequested: (server, login, password) => window.app.signIn(server, login, password)
+        onSignInRequested: (server, login, password, code) => window.app.signIn(server, login, password, code)
         onBackRequested: window.lock.goBack()
     }
 

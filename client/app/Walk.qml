@@ -11,7 +11,8 @@ QtObject {
     // Whoever opens the pages.
     required property var pages
     readonly property var sections: ["today", "customers", "pipeline", "leads", "lead-form", "search", "schedule-day", "schedule-week",
-        "schedule-agenda", "reminder-form", "appointment-form", "note", "orders", "sync", "attention", "settings", "quick-add"]
+        "schedule-agenda", "reminder-form", "appointment-form", "note", "orders", "sync", "attention", "settings", "password", "trip-form",
+        "quick-add"]
 
     function go(page: string) {
         const parts = page.split(":");
@@ -24,6 +25,8 @@ QtObject {
             "leads": () => walk.pages.openLeads(""),
             "search": () => walk.pages.searchFor(Format.chinese ? "hz" : "trading"),
             "lead-form": () => walk.pages.editLead(""),
+            "password": () => walk.pages.openPassword(),
+            "trip-form": () => walk.pages.openTrip(),
             "schedule-day": () => walk.span(0),
             "schedule-week": () => walk.span(1),
             "schedule-agenda": () => walk.span(2),

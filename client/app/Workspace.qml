@@ -156,6 +156,14 @@ Item {
         shell.toast(qsTr("This version has no page for that yet."));
     }
 
+    function openPassword() {
+        accountPages.openPassword();
+    }
+
+    function openTrip() {
+        accountPages.openTrip();
+    }
+
     function openSync() {
         shell.open(syncPage, {});
     }
@@ -197,6 +205,14 @@ Item {
             app: window.app.context
             onRecordOpened: (type, recordId) => window.openRecord(type, recordId)
         }
+    }
+
+    AccountPages {
+        id: accountPages
+
+        app: window.app
+        shell: shell
+        onRemoved: recordId => window.offerUndo(recordId)
     }
 
     Component {
@@ -448,6 +464,8 @@ Item {
                 preferences: window.app.preferences
                 onSyncRequested: window.openSync()
                 lock: window.app.lock
+                onPasswordRequested: window.openPassword()
+                onTripRequested: window.openTrip()
                 onSignOutRequested: window.app.signOut()
             }
         }

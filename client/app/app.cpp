@@ -1,5 +1,7 @@
 #include "client/app/app.h"
 
+#include <nlohmann/json.hpp>
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QStandardPaths>
@@ -178,28 +180,69 @@ void App::syncNow()
     }
 }
 
-void App::signIn(const QString& server, const QString& login, const QString& password)
+void App::signIn(const QString& server,
+                 const QString& login,
+                 const QString& password,
+                 const QString& code)
 {
     if (!worker_) {
-        gate_->state().signIn(server, login, password);
+        gate_->state().signIn(server, login, password, code);
         return;
     }
     signingIn_ = true;
     signInError_.clear();
     emit signInChanged();
-    worker_->signIn(server.toStdString(), login.toStdString(), password.toStdString(),
-                    [this](Result<Account> account) {
-                        const QString error =
-                            account ? QString{} : QString::fromStdString(account.error().code);
-                        QMetaObject::invokeMethod(
-                            this,
-                            [this, error] {
-                                signingIn_ = false;
-                                signInError_ = error;
-                                emit signInChanged();
-                            },
-                            Qt::QueuedConnection);
-                    });
+    worker_->signIn(
+        server.toStdString(), login.toStdString(), password.toStdString(),
+        [this](Result<Account> account) {
+            const QString error =
+                account ? QString{} : QString::fromStdString(account.error().code);
+            QMetaObject::invokeMethod(
+                this,
+                [this, error] {
+                    signingIn_ = false;
+                    signInError_ = error;
+                    emit signInChanged();
+                },
+                Qt::QueuedConnection);
+        },
+        code.trimmed().toStdString());
+}
+
+void App::setPasswordState(bool changing, const QString& error)
+{
+    changingPassword_ = changing;
+    passwordError_ = error;
+    emit passwordStateChanged();
+}
+
+void App::forgetPasswordError() { setPasswordState(false, {}); }
+
+void App::changePassword(const QString& current, const QString& password)
+{
+    if (!worker_) {
+        return;
+    }
+    setPasswordState(true, {});
+    const nlohmann::json body{{"current", current.toStdString()},
+                              {"password", password.toStdString()}};
+    worker_->ask({.method = "PUT",
+                  .path = QStringLiteral("/v1/me/password"),
+                  .body = QByteArray::fromStdString(body.dump())},
+                 [this](const OfficeAnswer& answer) {
+                     const bool succeeded = answer.succeeded();
+                     const QString code = answer.code.empty() ? QStringLiteral("network.answer")
+                                                              : QString::fromStdString(answer.code);
+                     QMetaObject::invokeMethod(
+                         this,
+                         [this, succeeded, code] {
+                             setPasswordState(false, succeeded ? QString{} : code);
+                             if (succeeded) {
+                                 emit passwordChanged();
+                             }
+                         },
+                         Qt::QueuedConnection);
+                 });
 }
 
 } // namespace fieldbook::client

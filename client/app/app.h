@@ -45,6 +45,8 @@ class App : public QObject {
     Q_PROPERTY(QString offeredLogin READ offeredLogin CONSTANT)
     Q_PROPERTY(bool signingIn READ signingIn NOTIFY signInChanged)
     Q_PROPERTY(QString signInError READ signInError NOTIFY signInChanged)
+    Q_PROPERTY(bool changingPassword READ changingPassword NOTIFY passwordStateChanged)
+    Q_PROPERTY(QString passwordError READ passwordError NOTIFY passwordStateChanged)
 
 public:
     // Opens the store, if it opens without anybody's PIN; throws std::runtime_error where another
@@ -65,16 +67,27 @@ public:
     [[nodiscard]] bool signingIn() const;
     [[nodiscard]] QString signInError() const;
 
-    Q_INVOKABLE void signIn(const QString& server, const QString& login, const QString& password);
+    // `code`: of the authenticator app, once the server has asked for it.
+    Q_INVOKABLE void signIn(const QString& server,
+                            const QString& login,
+                            const QString& password,
+                            const QString& code = {});
+    Q_INVOKABLE void changePassword(const QString& current, const QString& password);
+    Q_INVOKABLE void forgetPasswordError();
+    [[nodiscard]] bool changingPassword() const { return changingPassword_; }
+    [[nodiscard]] const QString& passwordError() const { return passwordError_; }
     Q_INVOKABLE void signOut();
     Q_INVOKABLE void syncNow();
 
 signals:
     void signInChanged();
+    void passwordStateChanged();
+    void passwordChanged();
     // A person chose it in the system's notifications.
     void recordRequested(const QString& type, const QString& recordId);
 
 private:
+    void setPasswordState(bool changing, const QString& error);
     void openStore(const StoreOptions& store, const std::optional<Account>& account);
     void closeStore(std::function<void(std::int64_t unsent)> then);
     [[nodiscard]] SyncWorker::Options workerOptions(const StoreOptions& store);
@@ -96,6 +109,8 @@ private:
     std::unique_ptr<Gate> gate_;
     bool signingIn_ = false;
     QString signInError_;
+    bool changingPassword_ = false;
+    QString passwordError_;
 };
 
 } // namespace fieldbook::client

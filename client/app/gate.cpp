@@ -213,7 +213,10 @@ Uuid Gate::install()
     return *install_;
 }
 
-void Gate::signIn(const QString& server, const QString& login, const QString& password)
+void Gate::signIn(const QString& server,
+                  const QString& login,
+                  const QString& password,
+                  const QString& code)
 {
     if (state_.busy() || closing_) {
         return;
@@ -229,7 +232,8 @@ void Gate::signIn(const QString& server, const QString& login, const QString& pa
                                 .password = password.toStdString(),
                                 .install = known ? vault.file()->owner.install : install(),
                                 .deviceName = options_.deviceName,
-                                .appVersion = options_.appVersion};
+                                .appVersion = options_.appVersion,
+                                .code = code.trimmed().toStdString()};
     const Uuid id = known ? vault.file()->id : keys_.newId();
     doorway_.signIn(attempt, LeaseRequest::make(id, entropy()),
                     [this](Result<Entry> entry) { enter(std::move(entry)); });

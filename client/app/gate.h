@@ -65,7 +65,10 @@ private:
     void busyWith(std::function<Result<SecretKey>()> work,
                   std::function<void(const Result<SecretKey>&)> then);
     void unlock(const QString& secret);
-    void signIn(const QString& server, const QString& login, const QString& password);
+    void signIn(const QString& server,
+                const QString& login,
+                const QString& password,
+                const QString& code);
     void enter(Result<Entry> entry);
     void choose(const QString& secret, bool pin);
     void change(const QString& former, const QString& secret, bool pin);

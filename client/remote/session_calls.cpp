@@ -25,13 +25,17 @@ Call posting(const char* path, const json& body)
 
 Call signInCall(const SignInAttempt& attempt)
 {
-    return posting("/v1/sessions", {{"login", attempt.login},
-                                    {"password", attempt.password},
-                                    {"device",
-                                     {{"id", attempt.install.text()},
-                                      {"name", attempt.deviceName},
-                                      {"platform", QSysInfo::prettyProductName().toStdString()},
-                                      {"app_version", attempt.appVersion}}}});
+    json body{{"login", attempt.login},
+              {"password", attempt.password},
+              {"device",
+               {{"id", attempt.install.text()},
+                {"name", attempt.deviceName},
+                {"platform", QSysInfo::prettyProductName().toStdString()},
+                {"app_version", attempt.appVersion}}}};
+    if (!attempt.code.empty()) {
+        body["code"] = attempt.code;
+    }
+    return posting("/v1/sessions", body);
 }
 
 Result<SignInAnswer> readSignIn(const Answer& answer)

@@ -19,6 +19,7 @@ struct SignInAttempt {
     Uuid install;
     std::string deviceName;
     std::string appVersion;
+    std::string code = {}; // Of the authenticator app, where the server asks for it.
 };
 
 // What the server says to a sign-in.

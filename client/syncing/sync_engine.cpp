@@ -97,6 +97,7 @@ void SyncEngine::useAccount()
 void SyncEngine::signIn(const std::string& server,
                         const std::string& login,
                         const std::string& password,
+                        const std::string& code,
                         std::function<void(Result<Account>)> done)
 {
     remote_->setServer(QUrl{QString::fromStdString(server)});
@@ -106,9 +107,18 @@ void SyncEngine::signIn(const std::string& server,
                                   .password = password,
                                   .install = store_.session().install(),
                                   .deviceName = options_.deviceName,
-                                  .appVersion = options_.appVersion});
+                                  .appVersion = options_.appVersion,
+                                  .code = code});
     remote_->send(call, [this, server, login, done = std::move(done)](const Answer& answer) {
         takeSignIn(answer, server, login, done);
+    });
+}
+
+void SyncEngine::ask(const OfficeQuestion& question, const std::function<void(OfficeAnswer)>& done)
+{
+    const Call call{.method = question.method, .path = question.path, .body = question.body};
+    remote_->send(call, [done](const Answer& answer) {
+        done({.status = answer.status, .body = answer.body, .code = answer.code});
     });
 }
 

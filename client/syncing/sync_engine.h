@@ -22,7 +22,9 @@ public:
     void signIn(const std::string& server,
                 const std::string& login,
                 const std::string& password,
+                const std::string& code,
                 std::function<void(Result<Account>)> done);
+    void ask(const OfficeQuestion& question, const std::function<void(OfficeAnswer)>& done);
     [[nodiscard]] Result<void> adopt(const Account& account);
     void signOut(const std::function<void()>& done);
     void syncNow() { tell(sync::event::Asked{}); }

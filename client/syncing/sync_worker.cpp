@@ -58,12 +58,23 @@ std::unique_ptr<Queries> SyncWorker::openQueries() const { return store_.openQue
 void SyncWorker::signIn(const std::string& server,
                         const std::string& login,
                         const std::string& password,
-                        std::function<void(Result<Account>)> done)
+                        std::function<void(Result<Account>)> done,
+                        const std::string& code)
 {
     QMetaObject::invokeMethod(
         engine_,
-        [this, server, login, password, done = std::move(done)] {
-            engine_->signIn(server, login, password, done);
+        [this, server, login, password, code, done = std::move(done)] {
+            engine_->signIn(server, login, password, code, done);
+        },
+        Qt::QueuedConnection);
+}
+
+void SyncWorker::ask(OfficeQuestion question, std::function<void(OfficeAnswer)> done)
+{
+    QMetaObject::invokeMethod(
+        engine_,
+        [this, question = std::move(question), done = std::move(done)] {
+            engine_->ask(question, done);
         },
         Qt::QueuedConnection);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/local/local_store.h"
+#include "client/syncing/office_question.h"
 #include "client/vault/vault.h"
 #include "shared/sync/replica.h"
 
@@ -48,7 +49,10 @@ public:
     void signIn(const std::string& server,
                 const std::string& login,
                 const std::string& password,
-                std::function<void(Result<Account>)> done);
+                std::function<void(Result<Account>)> done,
+                const std::string& code = {});
+    // Asks the server beside the sync, once; nothing is tried again.
+    void ask(OfficeQuestion question, std::function<void(OfficeAnswer)> done);
     // Takes over a session that was opened at the closed door. Codes of SessionStore::signIn().
     void adopt(const Account& account, std::function<void(Result<void>)> done);
     // Ends the session here and, if it can be reached, on the server; everything unsent stays. Told

@@ -90,4 +90,15 @@ Result<std::string> readPassword(Console& console, const std::string& file)
     return firstLine(console.in);
 }
 
+std::optional<std::string> readCode(Console& console)
+{
+    if (::isatty(STDIN_FILENO) == 0) {
+        return std::nullopt;
+    }
+    console.err << console.say({"Code of the authenticator app: ", "验证器上的验证码："})
+                << std::flush;
+    const auto code = firstLine(console.in);
+    return code ? std::optional{*code} : std::nullopt;
+}
+
 } // namespace fieldbook::client::tablet

@@ -46,4 +46,7 @@ struct Console {
 // for on the terminal without showing it. Code `password.missing`.
 [[nodiscard]] Result<std::string> readPassword(Console& console, const std::string& file);
 
+// Asked for on the terminal; nothing where there is none, or nothing was typed.
+[[nodiscard]] std::optional<std::string> readCode(Console& console);
+
 } // namespace fieldbook::client::tablet

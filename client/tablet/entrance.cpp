@@ -15,8 +15,10 @@ public:
         : console_{console}, home_{std::move(home)}, doorway_{authority}
     {}
 
-    Result<Entered>
-    enter(const std::string& server, const std::string& login, const std::string& password)
+    Result<Entered> enter(const std::string& server,
+                          const std::string& login,
+                          const std::string& password,
+                          const std::string& code)
     {
         const auto& file = home_.keys->vault().file();
         const bool known = file && file->owner.login == login;
@@ -33,7 +35,8 @@ public:
                                     .install = known ? file->owner.install : installOfFormer(),
                                     .deviceName = QSysInfo::machineHostName().toStdString(),
                                     .appVersion =
-                                        QCoreApplication::applicationVersion().toStdString()};
+                                        QCoreApplication::applicationVersion().toStdString(),
+                                    .code = code};
         if (attempt.server.empty()) {
             return fail(ErrorKind::Invalid, "server.missing");
         }
@@ -140,7 +143,8 @@ private:
 Result<Entered> enter(const Console& console,
                       const std::string& server,
                       const std::string& login,
-                      const std::string& password)
+                      const std::string& password,
+                      const std::string& code)
 {
     const auto authority = authorityOf(console);
     if (!authority) {
@@ -151,7 +155,7 @@ Result<Entered> enter(const Console& console,
         return fail(home.error());
     }
     Entrance entrance{console, std::move(*home), *authority};
-    return entrance.enter(server, login, password);
+    return entrance.enter(server, login, password, code);
 }
 
 } // namespace fieldbook::client::tablet

@@ -21,6 +21,7 @@ struct Entered {
 [[nodiscard]] Result<Entered> enter(const Console& console,
                                     const std::string& server,
                                     const std::string& login,
-                                    const std::string& password);
+                                    const std::string& password,
+                                    const std::string& code = {});
 
 } // namespace fieldbook::client::tablet

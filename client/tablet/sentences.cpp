@@ -44,9 +44,16 @@ constexpr std::array own{
     rules::ErrorText{
         "server.missing",
         {"Say which server: --server https://...", "请指定服务器：--server https://..."}},
+    rules::ErrorText{"session.code_needed",
+                     {"Say the code of the authenticator app: --code 123456",
+                      "请输入验证器上的验证码：--code 123456"}},
     rules::ErrorText{"session.ended",
                      {"The session is over; sign in again, what is unsent stays here",
                       "登录已失效，请重新登录，未发送的内容都在"}},
+    rules::ErrorText{"session.factor_needed",
+                     {"This role signs in with an authenticator app; set it up with "
+                      "fieldbookd second-factor",
+                      "该角色必须使用验证器登录，请先用 fieldbookd second-factor 启用"}},
     rules::ErrorText{
         "session.none",
         {"Nobody is signed in on this tablet; sign in first", "这台平板还没有人登录，请先登录"}},
@@ -55,6 +62,8 @@ constexpr std::array own{
                       "本机还有他人未完成的内容，请让那个人先登录"}},
     rules::ErrorText{"session.too_many",
                      {"Too many attempts to sign in; wait a little", "登录尝试过多，请稍候再试"}},
+    rules::ErrorText{"session.wrong_code",
+                     {"The code is wrong or was used already", "验证码不正确或已使用过"}},
     rules::ErrorText{"session.wrong_credentials",
                      {"The sign-in name or the password is wrong", "登录名或密码不正确"}},
     rules::ErrorText{"store.failed", {"The tablet's store failed", "本机存储出现故障"}},

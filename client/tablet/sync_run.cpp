@@ -144,11 +144,13 @@ Result<void> SyncRun::adopt(const Account& account)
     return adopted;
 }
 
-Result<Account>
-SyncRun::signIn(const std::string& server, const std::string& login, const std::string& password)
+Result<Account> SyncRun::signIn(const std::string& server,
+                                const std::string& login,
+                                const std::string& password,
+                                const std::string& code)
 {
     Result<Account> account = fieldbook::fail(ErrorKind::Unavailable, "network.unreachable");
-    worker_->signIn(server, login, password, [&](Result<Account> done) {
+    const auto take = [&](Result<Account> done) {
         QMetaObject::invokeMethod(
             this,
             [&, done = std::move(done)] {
@@ -156,7 +158,8 @@ SyncRun::signIn(const std::string& server, const std::string& login, const std::
                 loop_.quit();
             },
             Qt::QueuedConnection);
-    });
+    };
+    worker_->signIn(server, login, password, take, code);
     loop_.exec();
     return account;
 }

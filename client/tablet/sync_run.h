@@ -40,8 +40,10 @@ public:
     // That this tablet last worked with, or was made for; empty if there is none.
     [[nodiscard]] const std::string& knownServer() const { return knownServer_; }
     // Codes: those of POST /v1/sessions, `network.unreachable`, `network.answer`.
-    [[nodiscard]] Result<Account>
-    signIn(const std::string& server, const std::string& login, const std::string& password);
+    [[nodiscard]] Result<Account> signIn(const std::string& server,
+                                         const std::string& login,
+                                         const std::string& password,
+                                         const std::string& code = {});
     // Takes over a session that was opened at the closed door. Codes of SessionStore::signIn().
     [[nodiscard]] Result<void> adopt(const Account& account);
     // The number of changes that stay behind.

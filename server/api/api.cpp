@@ -88,11 +88,17 @@ net::Response json(std::string body, int status)
     return net::jsonResponse(std::move(body), status);
 }
 
-Api::Api(Services services, net::Router& router) : services_{std::move(services)}, router_{router}
+Api::Api(Services services, net::Router& router)
+    : services_{std::move(services)}, attempts_{services_.clock}, router_{router}
 {
     addSessions(*this);
     addBrowserSession(*this);
     addMe(*this);
+    addAccountRequests(*this);
+    addAttendance(*this);
+    addOidc(*this);
+    addPassword(*this);
+    addSecondFactor(*this);
     addSync(*this);
     addLive(*this);
     addNumbers(*this);

@@ -1,9 +1,9 @@
 #pragma once
 
-#include "server/api/attempt_limiter.h"
 #include "server/api/endpoint.h"
 #include "server/api/language.h"
 #include "server/api/services.h"
+#include "server/api/sign_in_attempts.h"
 #include "server/net/router.h"
 
 #include <functional>
@@ -38,12 +38,14 @@ public:
     void addWebSocket(const Endpoint& endpoint);
 
     [[nodiscard]] const Services& services() const { return services_; }
+    [[nodiscard]] SignInAttempts& attempts() { return attempts_; }
     [[nodiscard]] const std::vector<Endpoint>& endpoints() const { return endpoints_; }
 
 private:
     [[nodiscard]] Result<Call> prepare(const Endpoint& endpoint, net::Request request) const;
 
     const Services services_;
+    SignInAttempts attempts_;
     net::Router& router_;
     std::vector<Endpoint> endpoints_;
 };
@@ -56,9 +58,14 @@ callerOf(const Services& services, const net::Request& request, Access access);
 [[nodiscard]] net::Response json(std::string body, int status = 200);
 
 // Each in a file of its own.
+void addAccountRequests(Api& api);
+void addAttendance(Api& api);
 void addSessions(Api& api);
 void addBrowserSession(Api& api);
 void addMe(Api& api);
+void addOidc(Api& api);
+void addPassword(Api& api);
+void addSecondFactor(Api& api);
 void addSync(Api& api);
 void addLive(Api& api);
 void addNumbers(Api& api);

@@ -34,9 +34,17 @@ nlohmann::json mayJson(const rules::Directory& directory, const Uuid& user)
 nlohmann::json meJson(const Services& services, const Caller& caller)
 {
     const auto directory = services.directory.current();
-    return {{"user", userJson(*directory, caller.user)}, {"device", caller.device},
-            {"device_code", caller.deviceCode},          {"company", companyName(*directory)},
-            {"may", mayJson(*directory, caller.user)},   {"time", toRfc3339(services.clock.now())}};
+    const auto factor = services.secondFactors.standingOf(caller.user);
+    return {{"second_factor",
+             {{"enrolled", factor.isEnrolled},
+              {"required", factor.isRequired},
+              {"recovery_codes_left", factor.recoveryCodesLeft}}},
+            {"user", userJson(*directory, caller.user)},
+            {"device", caller.device},
+            {"device_code", caller.deviceCode},
+            {"company", companyName(*directory)},
+            {"may", mayJson(*directory, caller.user)},
+            {"time", toRfc3339(services.clock.now())}};
 }
 
 } // namespace

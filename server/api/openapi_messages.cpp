@@ -17,6 +17,7 @@ constexpr std::string_view signInSchemas = R"({
  "expected":{"type":"integer","description":"With push.gap: the number to send from."}}},
 "SignIn":{"type":"object","required":["login","password","device"],"properties":{
  "login":{"type":"string"},"password":{"type":"string"},
+ "code":{"type":"string","description":"Of the authenticator app, or a recovery code."},
  "device":{"type":"object","required":["id"],"properties":{
   "id":{"type":"string","format":"uuid","description":"Of the installed app."},
   "name":{"type":"string"},"platform":{"type":"string"},"app_version":{"type":"string"}}},
@@ -35,11 +36,36 @@ constexpr std::string_view signInSchemas = R"({
  "device":{"type":"integer"},"device_code":{"type":"string"},
  "time":{"type":"string","format":"date-time"}}},
 "Me":{"type":"object","properties":{"user":{"$ref":"#/components/schemas/User"},
+ "second_factor":{"type":"object","properties":{"enrolled":{"type":"boolean"},
+  "required":{"type":"boolean"},"recovery_codes_left":{"type":"integer"}}},
  "device":{"type":"integer"},"device_code":{"type":"string"},
  "company":{"type":"string"},"may":{"type":"object","description":"What pages offer to the role.",
   "properties":{"review":{"type":"boolean"},"manage":{"type":"boolean"},
   "administer":{"type":"boolean"},"audit":{"type":"boolean"}}},
  "time":{"type":"string","format":"date-time"}}},
+"WaysToSignIn":{"type":"object","properties":{"password":{"type":"boolean"},
+ "company_account":{"type":"boolean"},"company_account_name":{"type":"string"}}},
+"CompanySignIn":{"type":"object","required":["return_to"],"properties":{"return_to":{
+ "type":"string","description":
+ "A path of this server, or a port of the browser's own machine: http://127.0.0.1:4711/."}}},
+"CompanySignInBegun":{"type":"object","properties":{"ticket":{"type":"string"},
+ "address":{"type":"string","format":"uri","description":"To be opened in the browser."},
+ "expires_in":{"type":"integer"}}},
+"CompanySignInFinish":{"type":"object","required":["ticket","grant","device"],"properties":{
+ "ticket":{"type":"string"},"grant":{"type":"string"},"device":{"type":"object",
+ "required":["id"],"properties":{"id":{"type":"string","format":"uuid"},
+ "name":{"type":"string"},"platform":{"type":"string"},"app_version":{"type":"string"}}}}},
+"Credentials":{"type":"object","required":["login","password"],"properties":{
+ "login":{"type":"string"},"password":{"type":"string"}}},
+"CredentialsWithCode":{"allOf":[{"$ref":"#/components/schemas/Credentials"},{"type":"object",
+ "required":["code"],"properties":{"code":{"type":"string","pattern":"^[0-9]{6}$"}}}]},
+"SecondFactor":{"type":"object","properties":{"secret":{"type":"string"},
+ "uri":{"type":"string"},"qr":{"type":"string","description":"An SVG picture of the URI."}}},
+"RecoveryCodes":{"type":"object","properties":{
+ "recovery_codes":{"type":"array","items":{"type":"string"}}}},
+"PasswordChange":{"type":"object","required":["current","password"],"properties":{
+ "current":{"type":"string"},"password":{"type":"string","maxLength":256,
+  "description":"At least passwords.characters_min characters (15); any characters."}}},
 "BrowserSession":{"type":"object","properties":{
  "me":{"anyOf":[{"$ref":"#/components/schemas/Me"},{"type":"null"}]},
  "csrf":{"type":"string","description":"What X-CSRF-Token has to bear; empty for nobody."}}},
@@ -105,6 +131,56 @@ constexpr std::string_view syncSchemas = R"({
  "properties":{"field":{"type":"string"},"value":{},
  "v":{"$ref":"#/components/schemas/Version"},
  "replaced_by":{"$ref":"#/components/schemas/Version"},"by":{"type":["string","null"]}}}}}}
+})";
+
+constexpr std::string_view peopleSchemas = R"({
+"PersonNamed":{"type":["object","null"],"properties":{"id":{"type":"string","format":"uuid"},
+ "login":{"type":"string"},"name":{"type":"string"}}},
+"AccountRequestAsked":{"type":"object","required":["kind","reason"],"properties":{
+ "kind":{"enum":["open","close","change_role","freeze","unfreeze"]},
+ "subject":{"type":"string","format":"uuid","description":"Not with open."},
+ "wishes":{"type":"object","additionalProperties":{"type":"string"},"description":
+  "With open: name, login, role, team (an id), title, phone, email. With change_role: role."},
+ "reason":{"type":"string","maxLength":2000},
+ "leaving":{"type":"boolean","description":"They are about to leave."}}},
+"AccountRequestDecision":{"type":"object","required":["approve"],"properties":{
+ "approve":{"type":"boolean"},"handling":{"type":"string"}}},
+"AccountRequestHandling":{"type":"object","properties":{"handling":{"type":"string"}}},
+"AccountRequest":{"type":"object","properties":{"id":{"type":"string","format":"uuid"},
+ "kind":{"type":"string"},
+ "state":{"enum":["requested","approved","refused","withdrawn","executed"]},
+ "subject":{"$ref":"#/components/schemas/PersonNamed"},
+ "team":{"type":["object","null"],"properties":{"id":{"type":"string","format":"uuid"},
+  "name":{"type":"string"}}},
+ "wishes":{"type":"object","additionalProperties":{"type":"string"}},
+ "reason":{"type":"string"},"leaving":{"type":"boolean"},
+ "requested_by":{"$ref":"#/components/schemas/PersonNamed"},
+ "requested_at":{"type":"string","format":"date-time"},
+ "due_at":{"type":"string","format":"date-time"},"overdue":{"type":"boolean"},
+ "decided_by":{"$ref":"#/components/schemas/PersonNamed"},
+ "decided_at":{"type":["string","null"],"format":"date-time"},"handling":{"type":"string"},
+ "executed_by":{"$ref":"#/components/schemas/PersonNamed"},
+ "executed_at":{"type":["string","null"],"format":"date-time"},
+ "may":{"type":"object","properties":{"decide":{"type":"boolean"},
+  "execute":{"type":"boolean"},"withdraw":{"type":"boolean"}}}}},
+"AccountRequests":{"type":"object","properties":{"requests":{"type":"array",
+ "items":{"$ref":"#/components/schemas/AccountRequest"}}}},
+"AttendanceNote":{"type":"object","required":["user","day","text"],"properties":{
+ "user":{"type":"string","format":"uuid"},"day":{"type":"string","format":"date"},
+ "text":{"type":"string","maxLength":2000}}},
+"Attendance":{"type":"object","properties":{"from":{"type":"string","format":"date"},
+ "to":{"type":"string","format":"date"},"today":{"type":"string","format":"date"},
+ "people":{"type":"array","items":{"type":"object","properties":{
+  "user":{"type":"string","format":"uuid"},"login":{"type":"string"},"name":{"type":"string"},
+  "team":{"type":"string"},"logins":{"type":"integer"},"worked_days":{"type":"integer"},
+  "last_login":{"type":["string","null"],"format":"date"},"silent_days":{"type":"integer"},
+  "on_notice_list":{"type":"boolean"},
+  "missed_days":{"type":"array","items":{"type":"string","format":"date"}},
+  "missed_weeks":{"type":"array","items":{"type":"string","format":"date"},
+   "description":"Mondays of weeks of travel with too few logins."},
+  "notes":{"type":"array","items":{"type":"object","properties":{
+   "day":{"type":"string","format":"date"},"text":{"type":"string"},"by":{"type":"string"},
+   "at":{"type":"string","format":"date-time"}}}}}}}}}
 })";
 
 constexpr std::string_view trailSchemas = R"({
@@ -192,7 +268,7 @@ nlohmann::ordered_json messageSchemas()
 {
     nlohmann::ordered_json schemas;
     for (const auto part :
-         {signInSchemas, syncSchemas, trailSchemas, querySchemas, reviewSchemas}) {
+         {signInSchemas, syncSchemas, peopleSchemas, trailSchemas, querySchemas, reviewSchemas}) {
         const auto parsed = nlohmann::ordered_json::parse(part);
         for (const auto& [name, schema] : parsed.items()) {
             schemas[name] = schema;

@@ -3,6 +3,8 @@
 #include "server/net/metrics.h"
 #include "server/net/websocket_hub.h"
 #include "server/net/worker_pool.h"
+#include "server/service/account_requests.h"
+#include "server/service/attendance.h"
 #include "server/service/directory_service.h"
 #include "server/service/file_service.h"
 #include "server/service/lease_service.h"
@@ -19,6 +21,10 @@
 #include <string>
 #include <string_view>
 
+namespace fieldbook::server::identity {
+class OidcSignIns;
+}
+
 namespace fieldbook::server::api {
 
 // What handlers call. The composition root owns it all.
@@ -26,6 +32,9 @@ struct Services {
     Store& store;
     DirectoryBoard& directory;
     SessionService& sessions;
+    SecondFactors& secondFactors;
+    AccountRequests& accountRequests;
+    AttendanceService& attendance;
     SyncService& sync;
     NumberService& numbers;
     LeaseService& leases;
@@ -42,6 +51,8 @@ struct Services {
     // Tells the log what was thrown on the way to a late answer. Any thread.
     std::function<void(std::string_view requestId, std::string_view what)> failed;
     std::string version;
+    identity::OidcSignIns* oidc = nullptr; // Null: the company has no provider.
+    std::string oidcName = {}; // What people call the company's account.
     std::string oldestApp = {}; // That is served pulls; empty: any.
 };
 

@@ -1,5 +1,7 @@
 #include "server/app/configuration.h"
 
+#include "server/app/people_settings.h"
+
 #include <toml++/toml.h>
 
 #include <algorithm>
@@ -100,6 +102,9 @@ Problem applyCountry(Configuration& configuration, const std::string& text)
     return std::nullopt;
 }
 
+// A password that is all there is must be this long (NIST SP 800-63B-4, section 3.1.1.2).
+constexpr std::int64_t passwordAloneMin = 15;
+
 tl::unexpected<Error>
 wrongValue(std::string_view key, const std::string& text, const std::string& wanted)
 {
@@ -137,6 +142,13 @@ std::string textOf(const toml::node& node)
 {
     if (const auto* text = node.as_string()) {
         return text->get();
+    }
+    if (const auto* list = node.as_array()) {
+        std::string all;
+        for (const auto& each : *list) {
+            all += (all.empty() ? "" : ",") + textOf(each);
+        }
+        return all;
     }
     std::ostringstream out;
     node.visit([&](const auto& value) { out << value; });
@@ -202,6 +214,77 @@ std::span<const Setting> allSettings()
         Setting{"sessions.days", "FIELDBOOK_SESSION_DAYS", "Days until a tablet must sign in anew",
                 applyDays<&Configuration::sessionLifetime>,
                 shownDays<&Configuration::sessionLifetime>},
+        Setting{
+            "passwords.characters_min", "FIELDBOOK_PASSWORD_CHARACTERS_MIN",
+            "Least number of characters of a password chosen from now on; below 15 only where all "
+            "have a second factor",
+            number<&Configuration::passwordCharactersMin>(8, 64),
+            shown<&Configuration::passwordCharactersMin>},
+        Setting{"company.weekdays", "FIELDBOOK_WEEKDAYS",
+                "Days of the week that are worked: mon,tue,wed,thu,fri", applyWeekdays,
+                shownWeekdays},
+        Setting{"company.holidays", "FIELDBOOK_HOLIDAYS",
+                "Weekdays that are not worked (YYYY-MM-DD, separated by commas)",
+                applyDates<&WorkCalendar::holidays>, shownDates<&WorkCalendar::holidays>},
+        Setting{"company.worked_days", "FIELDBOOK_WORKED_DAYS",
+                "Days that are worked though they are free otherwise",
+                applyDates<&WorkCalendar::worked>, shownDates<&WorkCalendar::worked>},
+        Setting{"people.execute_requests", "FIELDBOOK_EXECUTE_REQUESTS",
+                "Account requests are carried out: on_approval, or by_administrator",
+                applyExecution, shownExecution},
+        Setting{"people.login_roles", "FIELDBOOK_LOGIN_ROLES",
+                "Roles to whom the login rules apply, separated by commas; all; none",
+                applyRoles<&Configuration::loginRoles>, shownRoles<&Configuration::loginRoles>},
+        Setting{"second_factor.roles", "FIELDBOOK_SECOND_FACTOR_ROLES",
+                "Roles that sign in with a second factor only, separated by commas; all; none",
+                applyRoles<&Configuration::secondFactorRoles>,
+                shownRoles<&Configuration::secondFactorRoles>},
+        Setting{"oidc.issuer", "FIELDBOOK_OIDC_ISSUER",
+                "Identity provider (OpenID Connect), as it names itself",
+                assignText<&Configuration::oidcIssuer>, shown<&Configuration::oidcIssuer>},
+        Setting{"oidc.client_id", "FIELDBOOK_OIDC_CLIENT_ID", "How it knows this server",
+                assignText<&Configuration::oidcClientId>, shown<&Configuration::oidcClientId>},
+        Setting{"oidc.client_secret_file", "FIELDBOOK_OIDC_CLIENT_SECRET_FILE",
+                "File with the secret shared with it; without one the server is a public client",
+                assignText<&Configuration::oidcClientSecretFile>,
+                shown<&Configuration::oidcClientSecretFile>},
+        Setting{"oidc.redirect_uri", "FIELDBOOK_OIDC_REDIRECT_URI",
+                "Where it sends browsers back to: https://this-server/v1/oidc/return",
+                assignText<&Configuration::oidcRedirectUri>,
+                shown<&Configuration::oidcRedirectUri>},
+        Setting{"oidc.scopes", "FIELDBOOK_OIDC_SCOPES", "What it is asked for",
+                assignText<&Configuration::oidcScopes>, shown<&Configuration::oidcScopes>},
+        Setting{"oidc.claim", "FIELDBOOK_OIDC_CLAIM", "The claim that holds the sign-in name",
+                assignText<&Configuration::oidcClaim>, shown<&Configuration::oidcClaim>},
+        Setting{"oidc.authorities", "FIELDBOOK_OIDC_AUTHORITIES",
+                "Certificate authorities (PEM) trusted for it, in place of the system's",
+                assignText<&Configuration::oidcAuthorities>,
+                shown<&Configuration::oidcAuthorities>},
+        Setting{"oidc.name", "FIELDBOOK_OIDC_NAME", "What people call the company's account",
+                assignText<&Configuration::oidcName>, shown<&Configuration::oidcName>},
+        Setting{"ldap.url", "FIELDBOOK_LDAP_URL",
+                "LDAP directory that has the passwords: ldaps://host or ldap://host",
+                assignText<&Configuration::ldapUrl>, shown<&Configuration::ldapUrl>},
+        Setting{"ldap.start_tls", "FIELDBOOK_LDAP_START_TLS", "With ldap://: true or false",
+                applySwitch<&Configuration::ldapStartTls>,
+                shownSwitch<&Configuration::ldapStartTls>},
+        Setting{"ldap.authorities", "FIELDBOOK_LDAP_AUTHORITIES",
+                "Certificate authorities (PEM) trusted for it, in place of the system's",
+                assignText<&Configuration::ldapAuthorities>,
+                shown<&Configuration::ldapAuthorities>},
+        Setting{"ldap.dn_template", "FIELDBOOK_LDAP_DN_TEMPLATE",
+                "Name of a person's entry: uid={login},ou=people,dc=example,dc=com",
+                assignText<&Configuration::ldapDnTemplate>, shown<&Configuration::ldapDnTemplate>},
+        Setting{"ldap.base", "FIELDBOOK_LDAP_BASE", "Or: where a person's entry is searched for",
+                assignText<&Configuration::ldapBase>, shown<&Configuration::ldapBase>},
+        Setting{"ldap.filter", "FIELDBOOK_LDAP_FILTER", "... and by what",
+                assignText<&Configuration::ldapFilter>, shown<&Configuration::ldapFilter>},
+        Setting{"ldap.bind_dn", "FIELDBOOK_LDAP_BIND_DN", "... and as whom; nobody unless set",
+                assignText<&Configuration::ldapBindDn>, shown<&Configuration::ldapBindDn>},
+        Setting{"ldap.bind_password_file", "FIELDBOOK_LDAP_BIND_PASSWORD_FILE",
+                "File with the password of that entry",
+                assignText<&Configuration::ldapBindPasswordFile>,
+                shown<&Configuration::ldapBindPasswordFile>},
         Setting{"app.oldest", "FIELDBOOK_APP_OLDEST",
                 "Oldest version of the app that is served pulls; older ones only push",
                 applyVersion, shown<&Configuration::oldestApp>},
@@ -262,9 +345,17 @@ loadConfiguration(const std::optional<std::filesystem::path>& file,
         }
     }
     const Configuration& result = loaded.configuration;
+    if (result.passwordCharactersMin < passwordAloneMin &&
+        result.secondFactorRoles.size() < rules::allRoles().size()) {
+        return fail(ErrorKind::Invalid, "config.passwords",
+                    "passwords.characters_min is below 15, but second_factor.roles is not all");
+    }
     if (result.certificate.empty() != result.certificateKey.empty()) {
         return fail(ErrorKind::Invalid, "config.certificate",
                     "server.certificate and server.certificate_key go together; only one is set");
+    }
+    if (auto safe = checkSignInSettings(result); !safe) {
+        return fail(safe.error());
     }
     return loaded;
 }

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "shared/base/result.h"
+#include "shared/calendar/work_calendar.h"
+#include "shared/rules/roles.h"
 
 #include <chrono>
 #include <cstdint>
@@ -28,6 +30,32 @@ struct Configuration {
     std::int64_t connectionsPerAddressMax = 256;
     std::chrono::seconds sessionLifetime{std::chrono::hours{24 * 30}};
     std::chrono::seconds leaseDuration{std::chrono::hours{24 * 7}};
+    // The company's identity provider (OpenID Connect); without an issuer there is none.
+    std::string oidcIssuer;
+    std::string oidcClientId;
+    std::filesystem::path oidcClientSecretFile;
+    std::string oidcRedirectUri;
+    std::string oidcScopes = "openid profile email";
+    std::string oidcClaim = "preferred_username";
+    std::filesystem::path oidcAuthorities;
+    std::string oidcName = "Company account";
+    // The company's LDAP directory; without an address there is none.
+    std::string ldapUrl;
+    bool ldapStartTls = true;
+    std::filesystem::path ldapAuthorities;
+    std::string ldapDnTemplate;
+    std::string ldapBase;
+    std::string ldapFilter = "(uid={login})";
+    std::string ldapBindDn;
+    std::filesystem::path ldapBindPasswordFile;
+    WorkCalendar calendar; // On which days the company works.
+    bool executesOnApproval = true; // Account requests; otherwise an administrator does it.
+    // Whose logins are judged by the login rules.
+    std::vector<rules::Role> loginRoles{rules::Role::Salesperson, rules::Role::Manager};
+    std::int64_t passwordCharactersMin = 15;
+    // Who signs in with a second factor only.
+    std::vector<rules::Role> secondFactorRoles{rules::Role::BoardAdministrator,
+                                               rules::Role::Administrator};
     std::int64_t fileBytesMax = 64LL * 1024 * 1024;
     std::string logLevel = "info";
     std::string oldestApp; // The oldest version of the app that is served pulls; empty: any.
@@ -56,7 +84,9 @@ struct LoadedConfiguration {
 // Reads the file if there is one, then the environment through `variable`, then the overrides
 // ("server.port" -> "8443"). Codes: `config.unreadable`, `config.malformed` (with line),
 // `config.unknown_key`, `config.value`, `config.certificate` (one of certificate and key without
-// the other). The detail names the key and what to do.
+// the other), `config.passwords` (short ones, and not everybody has a second factor),
+// `config.oidc`, `config.ldap` (something is missing, or not safe). The detail
+// names the key and what to do.
 [[nodiscard]] Result<LoadedConfiguration>
 loadConfiguration(const std::optional<std::filesystem::path>& file,
                   const std::function<std::optional<std::string>(const std::string&)>& variable,

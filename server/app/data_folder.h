@@ -24,6 +24,8 @@ public:
     [[nodiscard]] std::filesystem::path store() const { return path_ / "fieldbook.db"; }
     [[nodiscard]] std::filesystem::path files() const { return path_ / "files"; }
     [[nodiscard]] std::filesystem::path trailKey() const { return path_ / "trail.key"; }
+    // Seals what authenticator apps share with the server.
+    [[nodiscard]] std::filesystem::path factorKey() const { return path_ / "second-factor.key"; }
     // The seed of what binds the tablets to this company; without it their leases end for good.
     [[nodiscard]] std::filesystem::path companyKey() const { return path_ / "company.key"; }
     [[nodiscard]] std::filesystem::path control() const { return controlOf(path_); }

@@ -2,6 +2,9 @@
 
 #include "server/app/configuration.h"
 #include "server/app/data_folder.h"
+#include "server/identity/oidc_sign_ins.h"
+#include "server/service/account_requests.h"
+#include "server/service/attendance.h"
 #include "server/service/directory_service.h"
 #include "server/service/handover_service.h"
 #include "server/service/lease_service.h"
@@ -14,6 +17,9 @@
 #include <memory>
 
 namespace fieldbook::server {
+
+// A setting of the store of a demonstration company: nobody is asked for a second factor there.
+inline constexpr std::string_view demonstrationSetting = "demonstration";
 
 // What a server takes from outside; a test may put its own in its place.
 struct Surroundings {
@@ -43,8 +49,12 @@ struct Engine {
     DirectoryBoard directory;
     ChangeService changes;
     CommitQueue commits;
+    SecondFactors secondFactors;
+    std::optional<identity::OidcSignIns> oidc;
     SessionService sessions;
     DirectoryService people;
+    AccountRequests accountRequests;
+    AttendanceService attendance;
     HandoverService handovers;
     QuarantineService quarantine;
     SharingService sharing;

@@ -117,24 +117,29 @@ DirectoryService::create(const Uuid& by, std::string_view type, const FieldValue
 {
     return commits_.run([&](Commit& commit) -> Result<Uuid> {
         const auto actor = administrator(commit.directory(), by);
-        if (!actor) {
-            return fail(actor.error());
-        }
-        rules::RecordWrite write{&typeNamed(type), ids_.next(), true, {}};
-        write.set("created_at", clock_.now());
-        if (!by.isNil()) {
-            write.set("created_by", by);
-        }
-        if (type == "user") {
-            write.set("status", std::string{"active"});
-        }
-        if (auto ready = prepare(write, values, commit.directory()); !ready) {
-            return fail(ready.error());
-        }
-        const std::array<ServerChange, 1> changes{write};
-        const auto done = changes_.applyGroup(commit, *actor, changes);
-        return done ? Result<Uuid>{write.id} : fail(done.error());
+        return actor ? createIn(commit, *actor, type, values) : fail(actor.error());
     });
+}
+
+Result<Uuid> DirectoryService::createIn(Commit& commit,
+                                        const rules::Actor& actor,
+                                        std::string_view type,
+                                        const FieldValues& values)
+{
+    rules::RecordWrite write{&typeNamed(type), ids_.next(), true, {}};
+    write.set("created_at", clock_.now());
+    if (!actor.user.isNil()) {
+        write.set("created_by", actor.user);
+    }
+    if (type == "user") {
+        write.set("status", std::string{"active"});
+    }
+    if (auto ready = prepare(write, values, commit.directory()); !ready) {
+        return fail(ready.error());
+    }
+    const std::array<ServerChange, 1> changes{write};
+    const auto done = changes_.applyGroup(commit, actor, changes);
+    return done ? Result<Uuid>{write.id} : fail(done.error());
 }
 
 Result<void> DirectoryService::alter(const Uuid& by,
@@ -142,23 +147,29 @@ Result<void> DirectoryService::alter(const Uuid& by,
                                      const Uuid& id,
                                      const FieldValues& values)
 {
-    FIELDBOOK_ASSERT(type == "user" || type == "team");
     return commits_.run([&](Commit& commit) -> Result<void> {
         const auto actor = administrator(commit.directory(), by);
-        if (!actor) {
-            return fail(actor.error());
-        }
-        rules::RecordWrite write{&typeNamed(type), id, false, {}};
-        if (auto ready = prepare(write, values, commit.directory()); !ready) {
-            return ready;
-        }
-        if (auto book = checkBook(write, commit); !book) {
-            return book;
-        }
-        const std::array<ServerChange, 1> changes{write};
-        const auto done = changes_.applyGroup(commit, *actor, changes);
-        return done ? Result<void>{} : fail(done.error());
+        return actor ? alterIn(commit, *actor, type, id, values) : fail(actor.error());
     });
+}
+
+Result<void> DirectoryService::alterIn(Commit& commit,
+                                       const rules::Actor& actor,
+                                       std::string_view type,
+                                       const Uuid& id,
+                                       const FieldValues& values)
+{
+    FIELDBOOK_ASSERT(type == "user" || type == "team");
+    rules::RecordWrite write{&typeNamed(type), id, false, {}};
+    if (auto ready = prepare(write, values, commit.directory()); !ready) {
+        return ready;
+    }
+    if (auto book = checkBook(write, commit); !book) {
+        return book;
+    }
+    const std::array<ServerChange, 1> changes{write};
+    const auto done = changes_.applyGroup(commit, actor, changes);
+    return done ? Result<void>{} : fail(done.error());
 }
 
 } // namespace fieldbook::server

@@ -39,12 +39,28 @@ public:
     [[nodiscard]] Result<void>
     alter(const Uuid& by, std::string_view type, const Uuid& id, const FieldValues& values);
 
+    // The same within a commit that is open; the actor has been found to be allowed to.
+    [[nodiscard]] Result<Uuid>
+    createUserIn(Commit& commit, const rules::Actor& actor, const FieldValues& values)
+    {
+        return createIn(commit, actor, "user", values);
+    }
+    [[nodiscard]] Result<void> alterIn(Commit& commit,
+                                       const rules::Actor& actor,
+                                       std::string_view type,
+                                       const Uuid& id,
+                                       const FieldValues& values);
+
     [[nodiscard]] std::shared_ptr<const rules::Directory> current() const
     {
         return directory_.current();
     }
 
 private:
+    [[nodiscard]] Result<Uuid> createIn(Commit& commit,
+                                        const rules::Actor& actor,
+                                        std::string_view type,
+                                        const FieldValues& values);
     [[nodiscard]] Result<Uuid>
     create(const Uuid& by, std::string_view type, const FieldValues& values);
 

@@ -1,5 +1,7 @@
 #include "server/service/session_service.h"
 
+#include "server/service/attendance.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -8,7 +10,6 @@ namespace {
 
 // Each takes 64 MiB; more at a time would be a way to exhaust the machine without an account.
 constexpr int hashesAtOnce = 2;
-constexpr std::chrono::seconds hashWaitMax{5};
 // How long a verified token is taken for granted. This server forgets an ended session at once;
 // the time is for sessions that another server on the same store has ended.
 constexpr std::chrono::milliseconds rememberFor{1'000};
@@ -71,31 +72,28 @@ SessionService::SessionService(Store& store,
       hashing_{hashesAtOnce}
 {}
 
-Result<bool> SessionService::passwordIsRight(const std::optional<std::string>& hash,
-                                             std::string_view password)
-{
-    if (!hashing_.try_acquire_for(hashWaitMax)) {
-        return fail(ErrorKind::Unavailable, "server.busy", "too many sign-ins at once");
-    }
-    const bool matches = passwordMatches(hash.value_or(nobodysHash_), password);
-    hashing_.release();
-    return matches && hash.has_value();
-}
-
-Result<std::string> SessionService::hash(std::string_view password)
-{
-    if (!hashing_.try_acquire_for(hashWaitMax)) {
-        return fail(ErrorKind::Unavailable, "server.busy", "too many sign-ins at once");
-    }
-    auto made = hashPassword(password, options_.cost);
-    hashing_.release();
-    return made;
-}
-
 std::string SessionService::newToken()
 {
     const std::scoped_lock lock{mutex_};
     return randomToken(entropy_);
+}
+
+Result<SignedIn> SessionService::signInAs(const SignIn& request)
+{
+    if (request.install.isNil()) {
+        return fail(ErrorKind::Invalid, "device.foreign", "the install has no id");
+    }
+    const std::string token = newToken();
+    return commits_.run([&](Commit& commit) -> Result<SignedIn> {
+        const auto* person = commit.directory().userByLogin(request.login);
+        if (person == nullptr) {
+            return fail(ErrorKind::Forbidden, "oidc.unknown_user");
+        }
+        if (!person->isActive()) {
+            return fail(ErrorKind::Forbidden, "user.inactive");
+        }
+        return open(commit, request, person->id, token);
+    });
 }
 
 Result<SignedIn> SessionService::signIn(const SignIn& request)
@@ -103,42 +101,39 @@ Result<SignedIn> SessionService::signIn(const SignIn& request)
     if (request.install.isNil()) {
         return fail(ErrorKind::Invalid, "device.foreign", "the install has no id");
     }
-    const auto directory = directory_.current();
-    const auto* person = request.password.size() <= passwordBytesMax
-                             ? directory->userByLogin(request.login)
-                             : nullptr;
-    const auto stored =
-        person != nullptr ? store_.read()->findPasswordHash(person->id) : std::nullopt;
-    const auto right = passwordIsRight(stored, request.password);
-    if (!right) {
-        return fail(right.error());
+    const auto who = identified(request.login, request.password);
+    if (!who) {
+        return fail(who.error());
     }
-    if (!*right) {
-        noteRefusal(person);
-        return fail(ErrorKind::Unauthorised, "session.wrong_credentials");
-    }
-    if (!person->isActive()) {
-        return fail(ErrorKind::Forbidden, "user.inactive");
-    }
+    const auto& person = who->person;
     std::optional<std::string> renewed;
-    if (passwordHashIsDated(*stored, options_.cost)) {
-        if (auto made = hash(request.password)) {
+    if (who->hash && passwordHashIsDated(*who->hash, options_.cost)) {
+        if (auto made = hash(passwordForm(request.password))) {
             renewed = std::move(*made);
         }
     }
     const std::string token = newToken();
-    return commits_.run([&](Commit& commit) -> Result<SignedIn> {
+    auto opened = commits_.run([&](Commit& commit) -> Result<SignedIn> {
         // Frozen or given another password while this one was being checked.
-        const auto* now = commit.directory().findUser(person->id);
+        const auto* now = commit.directory().findUser(person.id);
         if (now == nullptr || !now->isActive() ||
-            commit.view().findPasswordHash(person->id) != stored) {
+            commit.view().findPasswordHash(person.id) != who->hash) {
             return fail(ErrorKind::Unauthorised, "session.wrong_credentials");
         }
-        if (renewed) {
-            commit.writer().setPasswordHash(person->id, *renewed, clock_.now());
+        if (options_.secondFactors != nullptr) {
+            if (auto passed = options_.secondFactors->pass(commit, *now, request.code); !passed) {
+                return fail(passed.error());
+            }
         }
-        return open(commit, request, person->id, token);
+        if (renewed) {
+            commit.writer().setPasswordHash(person.id, *renewed, clock_.now());
+        }
+        return open(commit, request, person.id, token);
     });
+    if (!opened && opened.error().code == "session.wrong_code") {
+        noteRefusal(&person);
+    }
+    return opened;
 }
 
 Result<SignedIn> SessionService::open(Commit& commit,
@@ -174,6 +169,7 @@ Result<SignedIn> SessionService::open(Commit& commit,
         commit.note({.kind = "device.enrolled", .by = user, .device = device->number});
     }
     commit.note({.kind = "session.opened", .by = user, .device = device->number});
+    countOpening(commit, user, now);
     return SignedIn{.token = token,
                     .caller = {.user = user,
                                .device = device->number,
@@ -357,31 +353,6 @@ Result<void> SessionService::endAll(const Uuid& user, std::string_view because)
     return commits_.run([&](Commit& commit) -> Result<void> {
         for (const auto& session : commit.view().sessions(user)) {
             close(commit, session, because);
-        }
-        return {};
-    });
-}
-
-Result<void> SessionService::setPassword(const Uuid& user, std::string_view password)
-{
-    if (password.size() < passwordBytesMin) {
-        return fail(ErrorKind::Invalid, "password.too_short");
-    }
-    if (password.size() > passwordBytesMax) {
-        return fail(ErrorKind::Invalid, "password.too_long");
-    }
-    const auto made = hash(password);
-    if (!made) {
-        return fail(made.error());
-    }
-    return commits_.run([&](Commit& commit) -> Result<void> {
-        if (commit.directory().findUser(user) == nullptr) {
-            return fail(ErrorKind::NotFound, "user.missing");
-        }
-        commit.writer().setPasswordHash(user, *made, clock_.now());
-        commit.note({.kind = "password.set", .type = &typeNamed("user"), .record = user});
-        for (const auto& session : commit.view().sessions(user)) {
-            close(commit, session, "password_changed");
         }
         return {};
     });

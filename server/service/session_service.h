@@ -2,6 +2,8 @@
 
 #include "server/service/caller.h"
 #include "server/service/commit_queue.h"
+#include "server/service/password_policy.h"
+#include "server/service/second_factors.h"
 #include "shared/base/password.h"
 #include "shared/base/random_token.h"
 
@@ -22,6 +24,7 @@ namespace fieldbook::server {
 struct SignIn {
     std::string login;
     std::string password;
+    std::string code = {}; // Of the second factor, or a recovery code.
     Uuid install; // Of the installed app; one session each.
     std::string deviceName;
     std::string platform;
@@ -40,6 +43,12 @@ struct SignedIn {
 
 struct SessionOptions {
     Argon2Cost cost = argon2Interactive;
+    PasswordRules passwords = {};
+    SecondFactors* secondFactors = nullptr; // Null: nobody has one.
+    // Whether a password is that of the company's own directory; asked for whom this store has no
+    // password of.
+    std::function<Result<bool>(const std::string& login, const std::string& password)>
+        passwordElsewhere = {};
     // A session nobody has used for so long is over.
     std::chrono::seconds lifetime{std::chrono::hours{24 * 30}};
     // The same for one in a browser, which may stand open on anybody's desk.
@@ -68,8 +77,15 @@ public:
 
     // Ends the session that the install had. Takes as long for a login that does not exist as for a
     // wrong password, and says the same. Codes: `session.wrong_credentials`, `user.inactive` (only
-    // to who knows the password), `device.foreign` (no install), `server.busy`.
+    // to who knows the password), `device.foreign` (no install), `server.busy`, those of
+    // SecondFactors::pass().
     [[nodiscard]] Result<SignedIn> signIn(const SignIn& request);
+    // For who has shown elsewhere that the login is theirs, the second factor included. Codes
+    // `oidc.unknown_user`, `user.inactive`, `device.foreign`.
+    [[nodiscard]] Result<SignedIn> signInAs(const SignIn& request);
+    // Whose login and password these are, by the same rules and with the same codes; no session is
+    // opened.
+    [[nodiscard]] Result<Uuid> identify(std::string_view login, std::string_view password);
     // Code `session.ended` for every token that opens nothing, but `session.frozen` while
     // verifyDelivery() takes it.
     [[nodiscard]] Result<Caller> verify(std::string_view token);
@@ -83,11 +99,14 @@ public:
     [[nodiscard]] Result<void> end(std::int64_t session, std::string_view because);
     [[nodiscard]] Result<void> endAll(const Uuid& user, std::string_view because);
 
-    // Ends the user's sessions. Codes `password.too_short`, `password.too_long`, `user.missing`.
+    [[nodiscard]] const PasswordRules& passwordRules() const { return options_.passwords; }
+    // Ends the user's sessions. Codes: those of admitPassword(), `user.missing`.
     [[nodiscard]] Result<void> setPassword(const Uuid& user, std::string_view password);
-
-    static constexpr std::size_t passwordBytesMin = 8;
-    static constexpr std::size_t passwordBytesMax = 256;
+    // The same by the user, who keeps the session it is done in. Codes also
+    // `password.wrong_current`, `password.unchanged`, `password.elsewhere` (the company's directory
+    // has it).
+    [[nodiscard]] Result<void>
+    changePassword(const Caller& caller, std::string_view current, std::string_view password);
 
 private:
     struct Remembered {
@@ -97,9 +116,17 @@ private:
         bool browser = false;
     };
 
+    struct Identified {
+        rules::Directory::Person person;
+        std::optional<std::string> hash; // That the password was held against; none: elsewhere.
+    };
+    [[nodiscard]] Result<Identified> identified(std::string_view login, std::string_view password);
+    [[nodiscard]] Result<bool> isRightElsewhere(std::string_view login, std::string_view password);
     [[nodiscard]] Result<bool> passwordIsRight(const std::optional<std::string>& hash,
                                                std::string_view password);
-    [[nodiscard]] Result<std::string> hash(std::string_view password);
+    [[nodiscard]] Result<std::string> hash(std::string_view form);
+    // The hash of a password that is chosen for the user.
+    [[nodiscard]] Result<std::string> hashOfChosen(const Uuid& user, std::string_view password);
     [[nodiscard]] Result<SignedIn>
     open(Commit& commit, const SignIn& request, const Uuid& user, const std::string& token);
     void close(Commit& commit, const Session& session, std::string_view because);

@@ -1,5 +1,6 @@
 #include "server/service/sync_service.h"
 
+#include "server/service/attendance.h"
 #include "server/service/reason_text.h"
 #include "shared/base/encoding.h"
 #include "shared/rules/access.h"
@@ -285,6 +286,7 @@ Result<sync::PushReply> SyncService::decide(Commit& commit,
         return fail(told.error());
     }
     decideNew(commit, device, pusher, changes.subspan(repeated), reply);
+    countWork(commit, device.user, changes.subspan(repeated), clock_.now());
     commit.writer().dropReceipts(device.number, std::min(request.received, last));
     reply.last = changes.empty() ? last : std::max(last, changes.back().number);
     // What a receipt is told to stand at is the device's own count: the store's sequences would

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/store/accounts.h"
 #include "server/store/record_query.h"
 #include "server/store/rows.h"
 #include "shared/record/columns.h"
@@ -16,10 +17,8 @@ namespace fieldbook::server {
 
 // What is stored, as of one moment: everything read through it belongs together. One thread at a
 // time.
-class StoreView {
+class StoreView : public AccountView {
 public:
-    virtual ~StoreView() = default;
-
     // The last sequence given.
     [[nodiscard]] virtual Sequence head() = 0;
     // Which stretch of the store's life this is: one begins with the first commit of each program
@@ -147,10 +146,8 @@ public:
 
     // One open commit; nothing of it is there until commit() has returned, and then it is on disk.
     // Gone without it, nothing happened. One thread.
-    class Writer {
+    class Writer : public AccountWriter {
     public:
-        virtual ~Writer() = default;
-
         // Sees what was written through this writer.
         [[nodiscard]] virtual StoreView& view() = 0;
         [[nodiscard]] virtual std::unique_ptr<Part> part() = 0;

@@ -268,6 +268,11 @@ constexpr std::array texts{
     ErrorText{"tax.range",
               {"A tax rate is between 0 and 100 %; correct it", "税率须在 0 到 100% 之间，请改正"}},
     ErrorText{"time.malformed", {"This is not a time; pick it again", "时间无效，请重新选择"}},
+    ErrorText{"trip.ends_before_start",
+              {"The trip ends before it starts; correct its days", "出差的结束早于开始，请改日期"}},
+    ErrorText{"trip.too_long",
+              {"A trip has at most 92 days; enter a longer one in parts",
+               "一次出差最多 92 天，更长请分段登记"}},
     ErrorText{"user.inactive",
               {"This person is no longer active; pick somebody else", "此人已停用，请另选"}},
     ErrorText{

@@ -110,15 +110,33 @@ Result<void> checkAttachment(const Record& attachment, const World&)
     return {};
 }
 
+// A longer journey is entered in parts: one that never ends would be a way around the login rule.
+constexpr std::chrono::days tripDaysMax{92};
+
+Result<void> checkTrip(const Record& trip, const World&)
+{
+    const std::chrono::sys_days first{std::get<Date>(trip.get("from_day"))};
+    const std::chrono::sys_days last{std::get<Date>(trip.get("to_day"))};
+    if (last < first) {
+        return fail(ErrorKind::Invalid, "trip.ends_before_start", "to_day");
+    }
+    if (last - first >= tripDaysMax) {
+        return fail(ErrorKind::Invalid, "trip.too_long", "to_day");
+    }
+    return {};
+}
+
 struct TypeCheck {
     std::string_view type;
     Result<void> (*check)(const Record&, const World&);
 };
 
-constexpr std::array typeChecks{
-    TypeCheck{"appointment", checkAppointment}, TypeCheck{"reminder", checkReminder},
-    TypeCheck{"order", checkOrder}, TypeCheck{"order_line", checkOrderLine},
-    TypeCheck{"attachment", checkAttachment}};
+constexpr std::array typeChecks{TypeCheck{"appointment", checkAppointment},
+                                TypeCheck{"reminder", checkReminder},
+                                TypeCheck{"order", checkOrder},
+                                TypeCheck{"order_line", checkOrderLine},
+                                TypeCheck{"attachment", checkAttachment},
+                                TypeCheck{"trip", checkTrip}};
 
 // What may still be written into an order that the customer has placed.
 bool staysOpen(const FieldSpec& field) { return field.fieldName == "notes"; }

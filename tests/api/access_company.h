@@ -148,6 +148,8 @@ protected:
                 record.setAt(i, std::string{fields[i].choices.front().code});
             } else if (fields[i].isRequired && fields[i].kind == FieldKind::Time) {
                 record.setAt(i, engine.clock.now());
+            } else if (fields[i].isRequired && fields[i].kind == FieldKind::Date) {
+                record.setAt(i, Date{std::chrono::sys_days{std::chrono::days{20'000}}});
             } else if (fields[i].isRequired && fields[i].kind == FieldKind::Integer) {
                 record.setAt(i, std::int64_t{1});
             } else if (fields[i].isRequired && fields[i].kind == FieldKind::Quantity) {

@@ -32,6 +32,7 @@ ApiServer::ApiServer(bool withTls, const std::string& oldestApp, Surroundings fr
     configuration_.listenPort = 0;
     configuration_.fileBytesMax = 1'000'000;
     configuration_.oldestApp = oldestApp;
+    configuration_.secondFactorRoles = {};
     if (withTls) {
         const auto made = testing::makeCertificate();
         certificate_ = made.certificate;

@@ -40,12 +40,30 @@ inline constexpr std::string_view seers =
 inline constexpr std::array endpointTable{
     EndpointRow{"signIn", Keeps::Open},
     EndpointRow{"browserSession", Keeps::Open},
+    EndpointRow{"waysToSignIn", Keeps::Open},
+    EndpointRow{"beginCompanySignIn", Keeps::Open},
+    EndpointRow{"companySignInReturned", Keeps::Open},
+    EndpointRow{"signInWithCompanyAccount", Keeps::Open},
+    EndpointRow{"beginSecondFactor", Keeps::Open}, // Asks for the password itself.
+    EndpointRow{"confirmSecondFactor", Keeps::Open},
     EndpointRow{"health", Keeps::Open},
     EndpointRow{"version", Keeps::Open},
     EndpointRow{"metrics", Keeps::Open}, // From the machine itself; see metrics_handler.cpp.
     EndpointRow{"openApi", Keeps::Open},
     EndpointRow{"signOut", Keeps::Self},
     EndpointRow{"me", Keeps::Self},
+    EndpointRow{"changePassword", Keeps::Self},
+    EndpointRow{"appOpened", Keeps::Self},
+    // Of the people whom the caller manages; AttendanceService and AccountRequests decide, and have
+    // tests of their own.
+    EndpointRow{"attendance", Keeps::Self},
+    EndpointRow{"noteAttendance", Keeps::Self},
+    EndpointRow{"listAccountRequests", Keeps::Self},
+    EndpointRow{"askForAccount", Keeps::Self},
+    EndpointRow{"decideAccountRequest", Keeps::Self},
+    EndpointRow{"executeAccountRequest", Keeps::Self},
+    EndpointRow{"withdrawAccountRequest", Keeps::Self},
+    EndpointRow{"resetSecondFactor", Keeps::Roles, "administrator"},
     EndpointRow{"leaseNumbers", Keeps::Self},
     EndpointRow{"lease", Keeps::Self},
     EndpointRow{"beginUpload", Keeps::Self},

@@ -120,9 +120,22 @@ public:
               commits{store, directory, office.clock, office.mode_},
               changes{office.clock},
               sync{store, commits, directory, changes, office.clock, office.entropy},
-              sessions{store,          commits,
-                       directory,      office.clock,
-                       office.entropy, {.cost = argon2Least, .lifetime = std::chrono::hours{48}}},
+              secondFactors{store,
+                            commits,
+                            directory,
+                            office.clock,
+                            office.entropy,
+                            *SecretKey::fromBytes(sha256("second factors")),
+                            {.requiredOf = {rules::Role::Administrator}}},
+              sessions{store,
+                       commits,
+                       directory,
+                       office.clock,
+                       office.entropy,
+                       {.cost = argon2Least,
+                        .passwords = {.charactersMin = 8},
+                        .secondFactors = &secondFactors,
+                        .lifetime = std::chrono::hours{48}}},
               people{commits, directory, changes, office.clock, office.entropy},
               handovers{store, commits, changes, office.clock, office.entropy},
               quarantine{store, commits, changes},
@@ -143,6 +156,7 @@ public:
         server::CommitQueue commits;
         server::ChangeService changes;
         server::SyncService sync;
+        server::SecondFactors secondFactors;
         server::SessionService sessions;
         server::DirectoryService people;
         server::HandoverService handovers;

@@ -20,6 +20,8 @@ const std::filesystem::path files = project / ".." / "shared" / "data" / "northw
 const std::vector<std::string> people{"nancy",   "andrew", "janet", "margaret", "steven",
                                       "michael", "robert", "laura", "anne"};
 
+const std::string traderPassword{"coffee, cheese and tea"};
+
 // By person, in hundred-thousandths of a cent: exact, since quantities are thousandths and
 // discounts ten-thousandths.
 using Sums = std::map<std::string, std::int64_t>;
@@ -101,7 +103,7 @@ protected:
         expectDone(server_.command({"import", "--mapping", mapping.string(), files.string()}));
         for (const std::string& login : people) {
             expectDone(server_.command({"user", "password", login}));
-            tablets_.emplace_back(folder_ / login, login);
+            tablets_.emplace_back(folder_ / login, login, traderPassword);
         }
         server_.start({"--log-level", "error"});
     }
@@ -138,7 +140,7 @@ protected:
     }
 
     TempDir folder_;
-    ServerProgram server_{folder_ / "company"};
+    ServerProgram server_{folder_ / "company", traderPassword};
     std::vector<TabletProgram> tablets_;
 };
 

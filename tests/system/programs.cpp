@@ -10,15 +10,19 @@ using nlohmann::json;
 
 const std::string fieldbookd{std::string{FIELDBOOK_BIN} + "/fieldbookd"};
 const std::string fieldbookTablet{std::string{FIELDBOOK_BIN} + "/fieldbook-tablet"};
+
 // The PIN opens tablets; servers pass it over.
-const Environment withPassword{{"FIELDBOOK_PASSWORD", password}, {"FIELDBOOK_PIN", "482915"}};
+Environment with(const std::string& password)
+{
+    return {{"FIELDBOOK_PASSWORD", password}, {"FIELDBOOK_PIN", "482915"}};
+}
 
 } // namespace
 
 Ended ServerProgram::command(Words words) const
 {
     words.insert(words.begin(), {"--data", data_.string()});
-    return run(fieldbookd, words, withPassword);
+    return run(fieldbookd, words, with(password_));
 }
 
 void ServerProgram::start(const Words& more)
@@ -49,7 +53,7 @@ int ServerProgram::stop()
 json ServerProgram::signIn(const std::string& login, int install) const
 {
     const json body{{"login", login},
-                    {"password", password},
+                    {"password", password_},
                     {"device",
                      {{"id", "01890000-0000-7000-8000-0000000000" + std::to_string(10 + install)},
                       {"name", "test"},
@@ -95,7 +99,7 @@ Words TabletProgram::whole(Words words) const
 
 Ended TabletProgram::command(Words words) const
 {
-    return run(fieldbookTablet, whole(std::move(words)), withPassword);
+    return run(fieldbookTablet, whole(std::move(words)), with(password_));
 }
 
 json TabletProgram::ask(const Words& words) const
@@ -116,7 +120,8 @@ void TabletProgram::sync() const { static_cast<void>(ask({"sync", "--wait", "60"
 
 std::unique_ptr<Program> TabletProgram::open() const
 {
-    return std::make_unique<Program>(fieldbookTablet, whole({"sync", "--commands"}), withPassword);
+    return std::make_unique<Program>(fieldbookTablet, whole({"sync", "--commands"}),
+                                     with(password_));
 }
 
 } // namespace fieldbook::testing

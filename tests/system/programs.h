@@ -12,13 +12,16 @@
 
 namespace fieldbook::testing {
 
-inline const std::string password{"fieldbook"};
+// Everybody's in the demonstration company.
+inline const std::string demoPassword{"fieldbook"};
 
 // fieldbookd on a data folder of its own: commands, and the running server. The port stays the
 // same from start to start.
 class ServerProgram {
 public:
-    explicit ServerProgram(std::filesystem::path data) : data_{std::move(data)} {}
+    explicit ServerProgram(std::filesystem::path data, std::string password = demoPassword)
+        : data_{std::move(data)}, password_{std::move(password)}
+    {}
 
     [[nodiscard]] Ended command(Words words) const;
     // Returns when it listens; throws with what it said when it does not.
@@ -38,6 +41,7 @@ public:
 
 private:
     std::filesystem::path data_;
+    std::string password_;
     std::uint16_t port_ = 0;
     std::unique_ptr<Program> program_;
 };
@@ -47,8 +51,10 @@ private:
 // fieldbook-tablet on a folder of its own, for one person.
 class TabletProgram {
 public:
-    TabletProgram(std::filesystem::path folder, std::string login)
-        : folder_{std::move(folder)}, login_{std::move(login)}
+    TabletProgram(std::filesystem::path folder,
+                  std::string login,
+                  std::string password = demoPassword)
+        : folder_{std::move(folder)}, login_{std::move(login)}, password_{std::move(password)}
     {}
 
     [[nodiscard]] const std::string& login() const { return login_; }
@@ -65,6 +71,7 @@ private:
 
     std::filesystem::path folder_;
     std::string login_;
+    std::string password_;
 };
 
 } // namespace fieldbook::testing

@@ -25,6 +25,7 @@ Result<std::string> serverOf(const Console& console, const SyncRun& run)
 struct SignIn {
     std::string login;
     std::string passwordFile;
+    std::string code;
 };
 
 Result<Account> adopted(SyncRun& run, const Account& account)
@@ -33,22 +34,23 @@ Result<Account> adopted(SyncRun& run, const Account& account)
     return done ? Result<Account>{account} : fail(done.error());
 }
 
-Result<Account> signedIn(const Console& console,
-                         SyncRun& run,
-                         const std::string& login,
-                         const std::string& password)
+Result<Account>
+signedIn(const Console& console, SyncRun& run, const SignIn& asked, const std::string& password)
 {
     const auto server = serverOf(console, run);
-    return server ? run.signIn(*server, login, password) : fail(server.error());
+    return server ? run.signIn(*server, asked.login, password, asked.code) : fail(server.error());
 }
 
-Exit signIn(Console& console, const SignIn& asked)
+Exit signInWith(Console& console, const SignIn& asked, const std::string& password)
 {
-    auto password = readPassword(console, asked.passwordFile);
-    if (!password) {
-        return console.refuse(password.error());
+    auto entered = enter(console, console.server, asked.login, password, asked.code);
+    if (!entered && entered.error().code == "session.code_needed" && asked.code.empty()) {
+        if (const auto code = readCode(console)) {
+            SignIn again = asked;
+            again.code = *code;
+            return signInWith(console, again, password);
+        }
     }
-    auto entered = enter(console, console.server, asked.login, *password);
     if (!entered) {
         return console.refuse(entered.error());
     }
@@ -57,7 +59,7 @@ Exit signIn(Console& console, const SignIn& asked)
         return console.refuse(run.error());
     }
     const auto account = entered->account ? adopted(**run, *entered->account)
-                                          : signedIn(console, **run, asked.login, *password);
+                                          : signedIn(console, **run, asked, password);
     if (!account) {
         return console.refuse(account.error());
     }
@@ -72,6 +74,12 @@ Exit signIn(Console& console, const SignIn& asked)
                     << console.say({"device ", "设备 "}) << account->deviceCode << '\n';
     }
     return Exit::Done;
+}
+
+Exit signIn(Console& console, const SignIn& asked)
+{
+    const auto password = readPassword(console, asked.passwordFile);
+    return password ? signInWith(console, asked, *password) : console.refuse(password.error());
 }
 
 Exit signOut(Console& console)
@@ -165,6 +173,9 @@ void addSession(CLI::App& app, const Console& console, Action& chosen)
     in->add_option("--password-file", asked->passwordFile,
                    console.say({"File with the password; - is the standard input",
                                 "密码文件；- 表示标准输入"}));
+    in->add_option("--code", asked->code,
+                   console.say({"Code of the authenticator app, or a recovery code",
+                                "验证器上的验证码，或恢复码"}));
     in->callback(
         [&chosen, asked] { chosen.alone = [asked](Console& now) { return signIn(now, *asked); }; });
     app.add_subcommand("sign-out", console.say({"Sign out; what is unsent stays",

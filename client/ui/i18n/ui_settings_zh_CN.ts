@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>PasswordPage</name>
+    <message>
+        <source>Change password</source>
+        <translation>修改密码</translation>
+    </message>
+    <message>
+        <source>At least 15 characters. A few words that do not belong together are easy to remember and hard to guess; digits and signs are not needed.</source>
+        <translation>至少 15 个字符。几个互不相干的词连在一起，好记也难猜；不要求数字和符号。</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>当前密码</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>New password again</source>
+        <translation>再次输入新密码</translation>
+    </message>
+    <message>
+        <source>Your other tablets are signed out; this one stays signed in.</source>
+        <translation>您的其他平板将退出登录，本机保持登录。</translation>
+    </message>
+    <message>
+        <source>Fill in all three</source>
+        <translation>请填写这三项</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -85,6 +116,14 @@
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>Change password…</source>
+        <translation>修改密码…</translation>
+    </message>
+    <message>
+        <source>Business trip…</source>
+        <translation>登记出差…</translation>
+    </message>
 </context>
 <context>
     <name>SignInPage</name>
@@ -115,6 +154,29 @@
     <message>
         <source>Fill in all three</source>
         <translation>请填写三项</translation>
+    </message>
+    <message>
+        <source>Code of your authenticator app</source>
+        <translation>验证器上的验证码</translation>
+    </message>
+</context>
+<context>
+    <name>TripFormPage</name>
+    <message>
+        <source>Business trip</source>
+        <translation>出差</translation>
+    </message>
+    <message>
+        <source>Save trip</source>
+        <translation>保存出差</translation>
+    </message>
+    <message>
+        <source>Delete this trip?</source>
+        <translation>删除这次出差？</translation>
+    </message>
+    <message>
+        <source>It goes to the recycle bin, from where it can be taken back.</source>
+        <translation>会放入回收站，可以恢复。</translation>
     </message>
 </context>
 </TS>

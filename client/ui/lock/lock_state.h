@@ -91,9 +91,12 @@ public:
     [[nodiscard]] bool guarded() const { return facts_.guarded; }
 
     Q_INVOKABLE void unlock(const QString& secret) { emit unlockAsked(secret); }
-    Q_INVOKABLE void signIn(const QString& server, const QString& login, const QString& password)
+    Q_INVOKABLE void signIn(const QString& server,
+                            const QString& login,
+                            const QString& password,
+                            const QString& code = {})
     {
-        emit signInAsked(server, login, password);
+        emit signInAsked(server, login, password, code);
     }
     // Whether it may be chosen: empty, or the code that says why not.
     Q_INVOKABLE [[nodiscard]] static QString problemOf(const QString& secret, bool pin);
@@ -114,7 +117,10 @@ signals:
     void secretChanged();
 
     void unlockAsked(const QString& secret);
-    void signInAsked(const QString& server, const QString& login, const QString& password);
+    void signInAsked(const QString& server,
+                     const QString& login,
+                     const QString& password,
+                     const QString& code);
     void chosen(const QString& secret, bool pin);
     void changeAsked(const QString& former, const QString& secret, bool pin);
     void lockAsked();

@@ -15,6 +15,8 @@ ShellPage {
     required property LockState lock
 
     signal syncRequested()
+    signal passwordRequested()
+    signal tripRequested()
     signal signOutRequested()
 
     title: qsTr("Settings")
@@ -155,6 +157,24 @@ ShellPage {
                     iconName: "server"
                     label: qsTr("Server")
                     value: page.sync.server
+                }
+
+                Flow {
+                    Layout.fillWidth: true
+                    Layout.topMargin: Theme.space8
+                    spacing: Theme.space12
+
+                    ActionButton {
+                        iconName: "key"
+                        text: qsTr("Change password…")
+                        onClicked: page.passwordRequested()
+                    }
+
+                    ActionButton {
+                        iconName: "trip"
+                        text: qsTr("Business trip…")
+                        onClicked: page.tripRequested()
+                    }
                 }
 
                 RowLayout {

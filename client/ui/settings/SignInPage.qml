@@ -4,7 +4,7 @@ import Fieldbook.Theme
 import Fieldbook.Components
 import Fieldbook.Models
 
-// The way in: the company's server, a sign-in name, a password.
+// The way in: the company's server, a sign-in name, a password, and the code of an authenticator app where there is one.
 Rectangle {
     id: page
 
@@ -16,13 +16,21 @@ Rectangle {
     property string backText // Of a way back, if there is one.
 
     signal backRequested()
-    signal signInRequested(string server, string login, string password)
+    // The server has found the password right and asks for more.
+    readonly property bool asksCode: errorCode === "session.code_needed" || errorCode === "session.wrong_code" || codeField.text !== ""
+
+    signal signInRequested(string server, string login, string password, string code)
 
     color: Theme.canvas
 
     function submit() {
         if (serverField.text !== "" && loginField.text !== "" && passwordField.text !== "")
-            signInRequested(serverField.text, loginField.text, passwordField.text);
+            signInRequested(serverField.text, loginField.text, passwordField.text, codeField.text);
+    }
+
+    onErrorCodeChanged: {
+        if (errorCode === "session.code_needed")
+            codeField.forceActiveFocus();
     }
 
     Scroller {
@@ -85,7 +93,18 @@ Rectangle {
                 Layout.fillWidth: true
                 label: qsTr("Password")
                 echoMode: TextInput.Password
-                error: page.errorCode === "" ? "" : ErrorText.sentence(page.errorCode)
+                error: page.errorCode === "" || page.asksCode ? "" : ErrorText.sentence(page.errorCode)
+                onAccepted: page.submit()
+            }
+
+            InputField {
+                id: codeField
+
+                Layout.fillWidth: true
+                visible: page.asksCode
+                label: qsTr("Code of your authenticator app")
+                error: page.asksCode && page.errorCode !== "" && page.errorCode !== "session.code_needed" ? ErrorText.sentence(page.errorCode) : ""
+                inputMethodHints: Qt.ImhNoAutoUppercase | Qt.ImhNoPredictiveText
                 onAccepted: page.submit()
             }
 

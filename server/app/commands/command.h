@@ -77,9 +77,12 @@ template <class Asked>
 }
 
 // Each adds its subcommand; when it is called for, `chosen` becomes what it does.
+void addSecondFactor(CLI::App& app, const Console& console, Action& chosen);
 void addServe(CLI::App& app, const Console& console, Action& chosen);
 void addInit(CLI::App& app, const Console& console, Action& chosen);
 void addUser(CLI::App& app, const Console& console, Action& chosen);
+void addRequest(CLI::App& app, const Console& console, Action& chosen);
+void addPeople(CLI::App& app, const Console& console, Action& chosen);
 void addTeam(CLI::App& app, const Console& console, Action& chosen);
 void addDevice(CLI::App& app, const Console& console, Action& chosen);
 void addHandover(CLI::App& app, const Console& console, Action& chosen);

@@ -96,6 +96,7 @@ Result<void> setPasswords(Engine& engine)
         for (const auto& [id, person] : commit.directory().people()) {
             commit.writer().setPasswordHash(id, hash, engine.clock.now());
         }
+        commit.writer().setSetting(demonstrationSetting, "1");
         return {};
     });
 }

@@ -1,6 +1,7 @@
 #include "server/app/commands/command.h"
 #include "shared/base/money.h"
 
+#include <array>
 #include <memory>
 #include <ostream>
 
@@ -33,8 +34,10 @@ Result<void> setUp(Engine& engine, const Plan& plan, const std::string& password
     if (!engine.people.current()->people().empty()) {
         return fail(ErrorKind::Conflict, "init.already");
     }
-    if (password.size() < SessionService::passwordBytesMin) {
-        return fail(ErrorKind::Invalid, "password.too_short");
+    // Before anything is written.
+    const std::array<std::string, 3> context{plan.name, plan.login, plan.company};
+    if (auto form = admitPassword(password, engine.sessions.passwordRules(), context); !form) {
+        return fail(form.error());
     }
     const auto team = engine.people.createTeam({}, {{"name", plan.company},
                                                     {"code", std::string{"company"}},

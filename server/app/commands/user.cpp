@@ -59,6 +59,12 @@ Result<void> addOne(Console& console, Engine& engine, const Asked& asked)
             return fail(read.error());
         }
         password = std::move(*read);
+        const std::array<std::string, 2> context{
+            asked.login,
+            asked.fields.contains("name") ? asked.fields.find("name")->second : std::string{}};
+        if (auto form = admitPassword(*password, engine.sessions.passwordRules(), context); !form) {
+            return fail(form.error());
+        }
     }
     const auto user = engine.people.createUser({}, *values);
     if (!user) {

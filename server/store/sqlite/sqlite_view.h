@@ -71,6 +71,14 @@ public:
     [[nodiscard]] std::vector<Session> sessions(const std::optional<Uuid>& user) override;
     [[nodiscard]] std::vector<Session> sessionsOn(const Uuid& install) override;
     [[nodiscard]] std::optional<std::string> findPasswordHash(const Uuid& user) override;
+    [[nodiscard]] std::optional<SecondFactor> findSecondFactor(const Uuid& user) override;
+    [[nodiscard]] std::size_t recoveryCodesLeft(const Uuid& user) override;
+    [[nodiscard]] std::optional<AccountRequest> findAccountRequest(const Uuid& id) override;
+    [[nodiscard]] std::vector<AccountRequest> accountRequests(std::string_view state,
+                                                              std::size_t limit) override;
+    [[nodiscard]] std::vector<LoginDay> loginDays(Date from, Date to) override;
+    [[nodiscard]] std::vector<LoginDay> lastLoginDays() override;
+    [[nodiscard]] std::vector<AttendanceNote> attendanceNotes(Date from, Date to) override;
     [[nodiscard]] std::vector<StoredReceipt>
     receipts(std::int64_t device, std::int64_t first, std::int64_t last) override;
     [[nodiscard]] std::optional<Refusal> findRefusal(std::int64_t device,

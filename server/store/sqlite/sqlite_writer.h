@@ -45,6 +45,14 @@ public:
     void addSession(Session& session) override;
     void endSession(std::int64_t id, Timestamp at, std::string_view because) override;
     void setPasswordHash(const Uuid& user, std::string_view hash, Timestamp at) override;
+    void putSecondFactor(const SecondFactor& factor) override;
+    void dropSecondFactor(const Uuid& user) override;
+    void setRecoveryCodes(const Uuid& user, std::span<const Sha256Digest> codes) override;
+    [[nodiscard]] bool
+    useRecoveryCode(const Uuid& user, const Sha256Digest& code, Timestamp at) override;
+    void putAccountRequest(const AccountRequest& request) override;
+    void countLogin(const LoginDay& more) override;
+    void putAttendanceNote(const AttendanceNote& note) override;
     [[nodiscard]] NumberBlock leaseNumbers(std::int64_t device,
                                            std::string_view series,
                                            std::int64_t count,

@@ -23,6 +23,7 @@ namespace fieldbook::types {
 [[nodiscard]] const TypeSpec& attachment();
 [[nodiscard]] const TypeSpec& share();
 [[nodiscard]] const TypeSpec& substitution();
+[[nodiscard]] const TypeSpec& trip();
 
 // The fields that every record bears, to be put at the end of its list:
 // created_at and created_by (set once, by whoever creates), deleted_at (in the recycle bin since).

@@ -25,7 +25,7 @@ TEST(ProtocolDocument, ListsEveryCodeOfARefusal)
 std::set<std::string> codesOfRequests()
 {
     const std::regex code{
-        R"re("((?:access|auth|body|cursor|device|file|http|lease|numbers|push|query|record|server|session|upload|user)\.[a-z_]+)")re"};
+        R"re("((?:access|auth|body|cursor|device|factor|file|http|ldap|lease|numbers|oidc|password|push|query|record|server|session|upload|user)\.[a-z_]+)")re"};
     std::set<std::string> codes;
     for (const auto* folder : {"server/net", "server/api"}) {
         const auto path = testing::sourcePath(folder);

@@ -16,6 +16,7 @@ extern const std::string_view step2;
 extern const std::string_view step3;
 extern const std::string_view step4;
 extern const std::string_view step5;
+extern const std::string_view step6;
 
 [[nodiscard]] std::vector<db::Migration> migrations();
 

@@ -152,7 +152,37 @@ TEST_F(Sessions, ShortAndEndlessPasswordsAreNotTaken)
     EXPECT_EQ(codeOf(sessions.setPassword(company.ming, "1234567")), "password.too_short");
     EXPECT_EQ(codeOf(sessions.setPassword(company.ming, std::string(1'000, 'x'))),
               "password.too_long");
-    EXPECT_EQ(codeOf(sessions.setPassword(idOf(99), "12345678")), "user.missing");
+    EXPECT_EQ(codeOf(sessions.setPassword(idOf(99), "correct horse")), "user.missing");
+}
+
+TEST_F(Sessions, APasswordIsTheSameOnEveryKeyboard)
+{
+    ASSERT_TRUE(sessions.setPassword(company.ming, "cafe\u0301 by the harbour"));
+
+    EXPECT_EQ(codeOf(signIn("ming", "café by the harbour")), "fine");
+    EXPECT_EQ(codeOf(signIn("ming", "ｃafé by the harbour")), "fine");
+    EXPECT_EQ(codeOf(signIn("ming", "cafe by the harbour")), "session.wrong_credentials");
+}
+
+TEST_F(Sessions, WhoChangesTheirPasswordStaysSignedInThereOnly)
+{
+    const auto here = signIn("ming", "correct horse", 1);
+    const auto there = signIn("ming", "correct horse", 2);
+    const auto change = [&](std::string_view current, std::string_view password) {
+        return codeOf(sessions.changePassword(here->caller, current, password));
+    };
+
+    EXPECT_EQ(change("wrong horse", "a better horse"), "password.wrong_current");
+    EXPECT_EQ(change("correct horse", "correct horse"), "password.unchanged");
+    EXPECT_EQ(change("correct horse", "password"), "password.common");
+    EXPECT_EQ(codeOf(sessions.verify(there->token)), "fine");
+
+    EXPECT_EQ(change("correct horse", "a better horse"), "fine");
+
+    EXPECT_EQ(codeOf(sessions.verify(here->token)), "fine");
+    EXPECT_EQ(codeOf(sessions.verify(there->token)), "session.ended");
+    EXPECT_EQ(codeOf(signIn("ming", "correct horse", 3)), "session.wrong_credentials");
+    EXPECT_EQ(codeOf(signIn("ming", "a better horse", 3)), "fine");
 }
 
 TEST_F(Sessions, AnInstallWithoutAnIdIsTurnedAway)
