@@ -1,12 +1,45 @@
 #include "server/app/key_file.h"
 
+#include <sys/stat.h>
+
+#include <cerrno>
+#include <fcntl.h>
+#include <fstream>
+#include <stdexcept>
+#include <string>
+#include <system_error>
+#include <unistd.h>
+
 namespace fieldbook::server {
+namespace {
+
+[[noreturn]] void raise(const std::filesystem::path& file)
+{
+    throw std::system_error{errno, std::generic_category(), file.string()};
+}
+
+void writeDurably(const std::filesystem::path& file, const std::string& text)
+{
+    // Whole or not at all: a key that was cut off would be another one.
+    const auto made = file.string() + ".new";
+    const int out = ::open(made.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    if (out < 0) {
+        raise(made);
+    }
+    const bool written =
+        ::write(out, text.data(), text.size()) == std::ssize(text) && ::fsync(out) == 0;
+    ::close(out);
+    if (!written) {
+        raise(made);
+    }
+    std::filesystem::rename(made, file);
+}
+
+} // namespace
 
 SecretKey loadKeyFile(const std::filesystem::path& file, Entropy& entropy)
 {
-    < < < < < < < < HEAD : server / app / trail_key.cpp return SigningKey{loadKey(file, entropy)};
-    == == == == if (!std::filesystem::exists(file))
-    {
+    if (!std::filesystem::exists(file)) {
         const auto seed = SecretKey::random(entropy);
         writeDurably(file, toBase64Url(seed.bytes()) + '\n');
         return seed;
@@ -20,7 +53,6 @@ SecretKey loadKeyFile(const std::filesystem::path& file, Entropy& entropy)
         throw std::runtime_error{"no key in " + file.string()};
     }
     return *seed;
-    >>>>>>>> next : server / app / key_file.cpp
 }
 
 } // namespace fieldbook::server
