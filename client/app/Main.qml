@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Window
+import QtQuick.Templates as T
 import Fieldbook.Theme
 import Fieldbook.Components
 import Fieldbook.Lock
@@ -51,6 +52,20 @@ Window {
         enabled: visible
         active: window.lock.everOpen
         component: workspaceComponent
+
+        // Sheets and dialogs lie above all pages; they wait, unseen, until the tablet is unlocked.
+        function cover() {
+            if (T.Overlay.overlay !== null)
+                T.Overlay.overlay.visible = window.lock.phase !== LockState.Locked && window.lock.phase !== LockState.ChoosingPin;
+        }
+    }
+
+    Connections {
+        target: window.lock
+
+        function onChanged() {
+            host.cover();
+        }
     }
 
     SignInPage {
@@ -71,6 +86,21 @@ Window {
         visible: window.lock.phase === LockState.Locked
         focus: visible
         lock: window.lock
+    }
+
+    // What the system shows of an app that is not in front is this.
+    Rectangle {
+        anchors.fill: parent
+        z: 100
+        visible: Qt.application.state === Qt.ApplicationInactive && ["android", "ios"].includes(Qt.platform.os)
+        color: Theme.canvas
+
+        Icon {
+            anchors.centerIn: parent
+            name: "appMark"
+            size: 48
+            color: Theme.accent
+        }
     }
 
     ChoosePinPage {

@@ -46,7 +46,7 @@ protected:
     TempDir folder_;
     ServerProgram server_{folder_ / "company"};
     std::string program_{std::string{FIELDBOOK_BIN} + "/fieldbook"};
-    Environment offscreen_{{"QT_QPA_PLATFORM", "offscreen"}};
+    Environment offscreen_{{"QT_QPA_PLATFORM", "offscreen"}, {"FIELDBOOK_PIN", "482915"}};
 };
 
 constexpr auto openLeadForm = "wait \"Visits this week\"\n"
