@@ -1,5 +1,7 @@
 #include "server/app/key_file.h"
 
+#include "shared/base/encoding.h"
+
 #include <sys/stat.h>
 
 #include <cerrno>
