@@ -3,6 +3,7 @@ import QtQuick.Layouts
 import Fieldbook.Theme
 import Fieldbook.Components
 import Fieldbook.Models
+import Fieldbook.Forms
 
 // What an appointment is, when and where, how it repeats and when to remind of it.
 ColumnLayout {

@@ -3,6 +3,7 @@ import QtQuick.Layouts
 import Fieldbook.Theme
 import Fieldbook.Components
 import Fieldbook.Models
+import Fieldbook.Forms
 
 // What a reminder says, when it is due and how it repeats.
 ColumnLayout {
