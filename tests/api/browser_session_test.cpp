@@ -145,7 +145,7 @@ TEST_F(BrowserSession, ListensToPokesOnlyWithTheWordInTheAddress)
         "/v1/push", push(ming, customerChange(1, "01890000-0000-7000-8000-00000000aa01", "Mill")),
         ApiServer::bearer(ming));
     ASSERT_EQ(pushed.status, 200) << pushed.body;
-    EXPECT_TRUE(json::parse(live.receiveText()).contains("upto"));
+    EXPECT_TRUE(json::parse(live.receiveText()).contains("news"));
 }
 
 TEST_F(BrowserSession, AnAppIsNoBrowserWhateverItSays)

@@ -49,6 +49,13 @@ interface Reply<T> {
   response: Response;
 }
 
+// What a sign-in may be told; every other 401 says that the session is over.
+const atSignIn = new Set([
+  "session.wrong_credentials",
+  "session.code_needed",
+  "session.wrong_code",
+]);
+
 // The body of a reply; throws a Problem when there is none to be had. A session that is over leads back to the sign-in.
 export async function body<T>(pending: Promise<Reply<T>>): Promise<T> {
   let reply: Reply<T>;
@@ -64,7 +71,7 @@ export async function body<T>(pending: Promise<Reply<T>>): Promise<T> {
       told.code ?? "server.failed",
       told.detail ?? told.title ?? "",
     );
-    if (problem.status === 401 && problem.code !== "session.wrong_credentials") onSignedOut();
+    if (problem.status === 401 && !atSignIn.has(problem.code)) onSignedOut();
     throw problem;
   }
   return reply.data as T;

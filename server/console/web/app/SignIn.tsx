@@ -12,6 +12,9 @@ export function SignIn({ entered }: { entered: () => Promise<void> }) {
   const { t } = useWords();
   const [login, setLogin] = useState("");
   const [password, setPassword] = useState("");
+  // Of the authenticator app; asked for once the server says that this account has one.
+  const [code, setCode] = useState("");
+  const [needsCode, setNeedsCode] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
 
@@ -22,13 +25,22 @@ export function SignIn({ entered }: { entered: () => Promise<void> }) {
     try {
       await body(
         api.POST("/v1/sessions", {
-          body: { login, password, cookie: true, device: { id: installId(), name: browserName() } },
+          body: {
+            login,
+            password,
+            ...(code !== "" && { code }),
+            cookie: true,
+            device: { id: installId(), name: browserName() },
+          },
         }),
       );
       await entered();
     } catch (error) {
-      setProblem(error as Problem);
-      setPassword("");
+      const told = error as Problem;
+      setProblem(told);
+      setCode("");
+      if (told.code === "session.code_needed") setNeedsCode(true);
+      else if (!needsCode) setPassword("");
       setBusy(false);
     }
   };
@@ -64,6 +76,16 @@ export function SignIn({ entered }: { entered: () => Promise<void> }) {
           autoComplete="current-password"
           isRequired
         />
+        {needsCode && (
+          <Field
+            label={t.signIn.code}
+            value={code}
+            onChange={setCode}
+            autoComplete="one-time-code"
+            autoFocus
+            isRequired
+          />
+        )}
         <Button kind="primary" size="large" type="submit" isPending={busy}>
           {t.signIn.enter}
         </Button>

@@ -31,6 +31,7 @@ export const en = {
     purpose: "For managers and IT. Sign in with the name and password of your tablet.",
     login: "Sign-in name",
     password: "Password",
+    code: "Code of the authenticator app, or a recovery code",
     enter: "Sign in",
   },
   states: {
@@ -179,7 +180,7 @@ export const en = {
   system: {
     state: "Server",
     answers: "Answers",
-    store: (head: string) => `Store at ${head}`,
+    store: "So does its store",
     live: "Live connections",
     pokes: (count: string) => `${count} pokes sent`,
     connections: "Connections",

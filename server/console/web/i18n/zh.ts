@@ -32,6 +32,7 @@ export const zh: Messages = {
     purpose: "供主管和 IT 使用。请用平板上的登录名和密码登录。",
     login: "登录名",
     password: "密码",
+    code: "验证器验证码或恢复码",
     enter: "登录",
   },
   states: {
@@ -180,7 +181,7 @@ export const zh: Messages = {
   system: {
     state: "服务器",
     answers: "正常",
-    store: (head) => `存储序号 ${head}`,
+    store: "存储正常",
     live: "实时连接",
     pokes: (count) => `已发送 ${count} 次通知`,
     connections: "连接数",

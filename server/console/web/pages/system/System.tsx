@@ -33,11 +33,11 @@ export default function System() {
   return (
     <Page title={t.sections.system} line={version.data && `fieldbookd ${version.data.version}`}>
       <Answer of={health}>
-        {({ head }) => (
+        {() => (
           <Answer of={metrics}>
             {(samples) => (
               <>
-                <Figures samples={samples} head={head} />
+                <Figures samples={samples} />
                 <Routes samples={samples} />
               </>
             )}
@@ -48,7 +48,7 @@ export default function System() {
   );
 }
 
-function Figures({ samples, head }: { samples: Sample[]; head: number }) {
+function Figures({ samples }: { samples: Sample[] }) {
   const { t } = useWords();
   const format = useFormat();
   const value = (name: string) =>
@@ -60,7 +60,7 @@ function Figures({ samples, head }: { samples: Sample[]; head: number }) {
         value={t.system.answers}
         note={
           <Badge tone="won" icon={Check}>
-            {t.system.store(format.number(head))}
+            {t.system.store}
           </Badge>
         }
       />
