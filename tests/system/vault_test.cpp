@@ -73,7 +73,7 @@ protected:
                                      std::string{FIELDBOOK_BIN} + "/fieldbook-tablet", "--json",
                                      "--folder", tablet().string()});
         return run("/usr/bin/faketime", words,
-                   {{"FIELDBOOK_PASSWORD", password}, {"FIELDBOOK_PIN", "482915"}});
+                   {{"FIELDBOOK_PASSWORD", demoPassword}, {"FIELDBOOK_PIN", "482915"}});
     }
     [[nodiscard]] fs::path tablet() const { return folder / "lin"; }
 
@@ -119,7 +119,7 @@ TEST_F(VaultStory, TakesWrongPinsTenTimesAndThenOnlyTheServersSignIn)
     const auto with = [&](const std::string& pin, Words words) {
         words.insert(words.begin(), {"--json", "--folder", tablet().string()});
         return run(std::string{FIELDBOOK_BIN} + "/fieldbook-tablet", words,
-                   {{"FIELDBOOK_PASSWORD", password}, {"FIELDBOOK_PIN", pin}});
+                   {{"FIELDBOOK_PASSWORD", demoPassword}, {"FIELDBOOK_PIN", pin}});
     };
     std::ignore = lin.ask({"add", "lead", "name=" + planted(1), "phone=13800001234"});
 
