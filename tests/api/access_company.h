@@ -86,6 +86,8 @@ protected:
                 server.signIn(login == "manager" ? "viewer" : login, static_cast<int>(i));
             viewers[i].bearer = ApiServer::bearer(viewers[i].session);
         }
+        // One that said nothing all the while would have been closed.
+        client = server.client();
     }
 
     void apply(const std::vector<ServerChange>& changes)

@@ -12,9 +12,9 @@ using nlohmann::json;
 class TrailApi : public ::testing::Test {
 protected:
     ApiServer server;
-    testing::HttpClient client = server.client();
     ApiServer::Fields ming = ApiServer::bearer(server.signIn("ming", 1));
     ApiServer::Fields zhao = ApiServer::bearer(server.signIn("zhao", 2));
+    testing::HttpClient client = server.client();
     Uuid contact = *Uuid::parse("01890000-0000-7000-8000-0000000000c1");
 
     void SetUp() override

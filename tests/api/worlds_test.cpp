@@ -75,8 +75,8 @@ public:
 
     void signIn(const std::string& login)
     {
-        client_.emplace(server_.client());
         session = server_.signIn(login, 9);
+        client_.emplace(server_.client());
         cursor.clear();
     }
     testing::HttpReply ask(const std::string& verb, std::string target, std::string body)
@@ -127,7 +127,14 @@ private:
         switch (field.kind) {
         case FieldKind::Choice:
             return std::string{field.choices.front().code};
+        case FieldKind::Boolean:
+            return true;
+        case FieldKind::Date:
+            return Date{std::chrono::sys_days{std::chrono::days{20'600}}};
+        case FieldKind::TextSet:
+            return TextSet{"words"};
         case FieldKind::Integer:
+        case FieldKind::BasisPoints:
             return std::int64_t{1};
         case FieldKind::Quantity:
             return std::int64_t{1'000};

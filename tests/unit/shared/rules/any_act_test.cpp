@@ -96,10 +96,17 @@ protected:
         if (schema.value("format", "") == "date") {
             return "2026-06-30";
         }
-        if (schema["type"] == "string") {
+        const auto type = schema.value("type", "");
+        if (type == "boolean") {
+            return random.chance(50);
+        }
+        if (type == "array") {
+            return json::array({random.chance(50) ? "contact" : "family"});
+        }
+        if (type == "string") {
             return testing::randomText(random, 100);
         }
-        if (schema["properties"].contains("minor")) {
+        if (schema.contains("properties") && schema["properties"].contains("minor")) {
             return {{"minor", static_cast<std::int64_t>(random.next())}, {"currency", "CNY"}};
         }
         return {{"lat", 30.0}, {"lon", 120.0}, {"mocked", random.chance(10)}};
