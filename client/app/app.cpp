@@ -102,7 +102,9 @@ SyncWorker::Options App::workerOptions(const StoreOptions& store)
 
 void App::openStore(const StoreOptions& store, const std::optional<Account>& account)
 {
-    worker_ = std::make_unique<SyncWorker>(workerOptions(store), clock_, entropy_);
+    auto options = workerOptions(store);
+    options.entered = account;
+    worker_ = std::make_unique<SyncWorker>(std::move(options), clock_, entropy_);
     if (account) {
         worker_->adopt(*account, [this](Result<void> adopted) {
             const QString error =

@@ -75,6 +75,10 @@ void SyncEngine::start()
             [this] { tell(sync::event::LiveClosed{live_}); });
     connect(remote_.get(), &HttpRemote::livePoked, this, [this] { tell(sync::event::Poked{}); });
     store_.sync().markWaiting();
+    if (options_.entered) {
+        // Whether it could be taken over is told to whoever adopts it.
+        static_cast<void>(store_.session().signIn(*options_.entered));
+    }
     tell(sync::event::NetworkUp{});
     useAccount();
     storeWritten();

@@ -30,6 +30,9 @@ public:
         // A block of order numbers is being asked for, or no longer: then there is one, or the
         // server gave none.
         std::function<void(bool)> leasing = {};
+        // A session that was opened at the closed door: it is the one from the first request on,
+        // for it has ended the one in the store.
+        std::optional<Account> entered = std::nullopt;
         // Whose lease is renewed whenever the server is heard from; nothing: there is no vault.
         std::optional<Uuid> vault = std::nullopt;
         std::function<void(const LeaseRequest&, const custody::LeaseGrant&)> leased = {};

@@ -52,16 +52,21 @@ Result<std::unique_ptr<SyncRun>> SyncRun::open(Console& console)
     return home ? on(console, std::move(*home)) : fieldbook::fail(home.error());
 }
 
-Result<std::unique_ptr<SyncRun>> SyncRun::on(Console& console, Home home)
+Result<std::unique_ptr<SyncRun>>
+SyncRun::on(Console& console, Home home, const std::optional<Account>& entered)
 {
     auto authority = authorityOf(console);
     if (!authority) {
         return fieldbook::fail(authority.error());
     }
-    return std::unique_ptr<SyncRun>{new SyncRun{console, std::move(home), std::move(*authority)}};
+    return std::unique_ptr<SyncRun>{
+        new SyncRun{console, std::move(home), std::move(*authority), entered}};
 }
 
-SyncRun::SyncRun(Console& console, Home home, QByteArray authority)
+SyncRun::SyncRun(Console& console,
+                 Home home,
+                 QByteArray authority,
+                 const std::optional<Account>& entered)
     : console_{console}, home_{std::move(home)}
 {
     const auto toMe = [this](auto deed) {
@@ -80,6 +85,7 @@ SyncRun::SyncRun(Console& console, Home home, QByteArray authority)
                 },
             .leasing = [this,
                         toMe](bool leasing) { toMe([this, leasing] { takeLeasing(leasing); }); },
+            .entered = entered,
             .vault = home_.keys->vault().file() ? std::optional{home_.keys->vault().file()->id}
                                                 : std::nullopt,
             .leased =

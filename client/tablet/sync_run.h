@@ -34,7 +34,8 @@ public:
     // Codes: those of Home::open() and authorityOf().
     [[nodiscard]] static Result<std::unique_ptr<SyncRun>> open(Console& console);
     // A tablet that is open already.
-    [[nodiscard]] static Result<std::unique_ptr<SyncRun>> on(Console& console, Home home);
+    [[nodiscard]] static Result<std::unique_ptr<SyncRun>>
+    on(Console& console, Home home, const std::optional<Account>& entered = std::nullopt);
     ~SyncRun() override;
 
     // That this tablet last worked with, or was made for; empty if there is none.
@@ -58,7 +59,10 @@ public:
     void watch(Tell tell, bool commands);
 
 private:
-    SyncRun(Console& console, Home home, QByteArray authority);
+    SyncRun(Console& console,
+            Home home,
+            QByteArray authority,
+            const std::optional<Account>& entered);
 
     void takeStatus(const sync::Status& status);
     void takeLeasing(bool leasing);

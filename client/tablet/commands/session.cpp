@@ -54,7 +54,7 @@ Exit signInWith(Console& console, const SignIn& asked, const std::string& passwo
     if (!entered) {
         return console.refuse(entered.error());
     }
-    auto run = SyncRun::on(console, std::move(entered->home));
+    auto run = SyncRun::on(console, std::move(entered->home), entered->account);
     if (!run) {
         return console.refuse(run.error());
     }
