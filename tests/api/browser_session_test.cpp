@@ -54,9 +54,9 @@ TEST_F(BrowserSession, GivesTheTokenInACookieThatScriptsDoNotSee)
 TEST_F(BrowserSession, CookieSaysSecureAndHostOverTlsAndBehindAProxyThatSpeaksIt)
 {
     ApiServer overTls{true};
-    for (const auto& reply :
-         {overTls.client().post("/v1/sessions", signIn, asJson),
-          client.post("/v1/sessions", signIn, {asJson[0], {"X-Forwarded-Proto", "https"}})}) {
+    for (const auto& reply : {overTls.client().post("/v1/sessions", signIn, asJson),
+                              server.client().post("/v1/sessions", signIn,
+                                                   {asJson[0], {"X-Forwarded-Proto", "https"}})}) {
         const auto given = reply.find("Set-Cookie").value_or("");
         EXPECT_TRUE(given.starts_with("__Host-fieldbook=")) << given;
         EXPECT_TRUE(given.ends_with("; Secure")) << given;

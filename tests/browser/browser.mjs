@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
-import { password } from "./company.mjs";
+import { passwordOf } from "./company.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -74,7 +74,7 @@ class Seat {
   async signIn(login) {
     await this.page.goto(this.url + "/");
     await this.page.getByRole("textbox").first().fill(login);
-    await this.page.locator("input[type=password]").fill(password);
+    await this.page.locator("input[type=password]").fill(passwordOf(login));
     await this.page.locator("button[type=submit]").click();
     await this.page.locator(".sidebar").waitFor({ state: "attached" });
     await this.settled();
