@@ -11,8 +11,7 @@ namespace fieldbook::client {
 
 // Walks through the sections of the real app and draws each into a numbered picture, for the README
 // and for looking at what changed; before that the page where one signs in, if nobody is. Leaves
-// the application when done, with 1 if a picture could not be written, nobody could be signed in,
-// or something on a page has no name for a screen reader.
+// the application when done, with 1 if a picture could not be written or nobody could be signed in.
 class PictureTour : public QObject {
     Q_OBJECT
 
@@ -29,8 +28,6 @@ private:
     void next();
     void draw();
     bool save(const QString& name);
-    // Says so where something on the page has no name.
-    void readOut(const QString& name);
 
     App& app_;
     QQuickWindow& window_;
@@ -42,7 +39,6 @@ private:
     QTimer settle_;
     QTimer limit_;
     bool touring_ = false;
-    bool nameless_ = false;
 };
 
 } // namespace fieldbook::client

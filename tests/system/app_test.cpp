@@ -76,17 +76,5 @@ TEST_F(AppProgram, BringsBackWhatWasTypedWhenItWasKilled)
     EXPECT_EQ(again.code, 0) << again.err;
 }
 
-TEST_F(AppProgram, HasANameForEveryControlOfEveryPage)
-{
-    auto words = wordsFor({});
-    std::erase_if(words, [](const std::string& word) { return word.ends_with(".play"); });
-    std::erase(words, "--play");
-    words.insert(words.end(), {"--answers", "real"});
-
-    const auto toured = run(program_, words, offscreen_);
-
-    EXPECT_EQ(toured.code, 0) << toured.err;
-}
-
 } // namespace
 } // namespace fieldbook::testing

@@ -126,7 +126,8 @@ Item {
             const look = item => {
                 if (item instanceof ActionButton && item.text === text)
                     buttons.push(item);
-                item.children.forEach(look);
+                for (let i = 0; i < item.children.length; ++i)
+                    look(item.children[i]);
             };
             look(page);
             return buttons[0] ?? null;
