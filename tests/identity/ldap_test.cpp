@@ -58,7 +58,7 @@ protected:
                   (folder / "key.pem").string() +
                   "\n"
                   "database mdb\nsuffix dc=example,dc=com\nrootdn cn=admin,dc=example,dc=com\n"
-                  "rootpw the root's\ndirectory " +
+                  "rootpw secret\ndirectory " +
                   (folder / "data").string() +
                   "\n"
                   "access to attrs=userPassword by anonymous auth by * none\n"

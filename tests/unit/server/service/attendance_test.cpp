@@ -37,7 +37,9 @@ protected:
     [[nodiscard]] std::vector<Uuid> seenBy(const Uuid& user)
     {
         std::vector<Uuid> seen;
-        for (const auto& person : attendance.report(user, week)->people) {
+        const auto report = attendance.report(user, week);
+        EXPECT_TRUE(report);
+        for (const auto& person : report->people) {
             seen.push_back(person.user);
         }
         return seen;
