@@ -293,7 +293,7 @@ TEST_F(Queries, RefuseWhatCannotBeAsked)
         return json{{"fields", json::array()}, {"where", condition}};
     };
     json deep{{"field", "name"}, {"op", "present"}};
-    for (int i = 0; i < 20; ++i) {
+    for (int i = 0; i < 12; ++i) {
         deep = {{"all", {deep}}};
     }
     json many{{"any", json::array()}};
