@@ -16,7 +16,9 @@ struct Sentence {
 
 // Sorted by code. {} stands for the name of the field.
 constexpr auto sentences = std::to_array<Sentence>({
+    {"access.board", "A customer stays in its board.", "客户不能跨版块。"},
     {"access.denied", "This record is not yours to change.", "您无权修改此记录。"},
+    {"access.field", "This role may not change “{}”.", "该角色不能修改“{}”。"},
     {"access.manager_only", "Only a manager may do this.", "只有主管可以执行此操作。"},
     {"access.read_only", "This record can only be changed in the office.",
      "此记录只能在后台修改。"},
@@ -36,6 +38,7 @@ constexpr auto sentences = std::to_array<Sentence>({
     {"change.policy", "“{}” cannot be changed in this way.", "不能以这种方式修改“{}”。"},
     {"change.type", "The app sent a kind of record that the server does not know.",
      "应用发送了服务器不认识的记录类型。"},
+    {"cover.self", "Nobody stands in for themselves.", "不能由本人代理。"},
     {"create.field", "“{}” cannot be set when creating.", "新建时不能填写“{}”。"},
     {"create.owner", "You may not create this for somebody else.", "您不能为他人新建此记录。"},
     {"create.state", "A new record cannot begin in this state.", "新记录不能从此状态开始。"},
@@ -69,6 +72,8 @@ constexpr auto sentences = std::to_array<Sentence>({
     {"order.reason_missing", "Cancelling needs a reason.", "取消需要填写原因。"},
     {"order.state", "The order is not in a state for this.", "订单当前状态不允许此操作。"},
     {"percent.range", "“{}” lies between 0 and 100 %.", "“{}”必须在 0 到 100% 之间。"},
+    {"period.ends_before_start", "The period ends before it begins.", "结束时间早于开始时间。"},
+    {"period.too_long", "The period may last a year at most.", "期限最长为一年。"},
     {"price.range", "The price is out of range.", "价格超出范围。"},
     {"quantity.range", "The quantity is out of range.", "数量超出范围。"},
     {"quarantine.discarded", "The company has decided that this takes no effect; it is kept.",
@@ -82,6 +87,8 @@ constexpr auto sentences = std::to_array<Sentence>({
     {"record.missing", "The record does not exist on the server.", "服务器上没有此记录。"},
     {"reference.missing", "“{}” refers to a record that does not exist.", "“{}”指向的记录不存在。"},
     {"reference.nil", "“{}” refers to nothing.", "“{}”没有指向任何记录。"},
+    {"share.owner", "Whoever is responsible sees the customer anyway.",
+     "负责人本来就能看到该客户。"},
     {"tax.range", "A tax rate lies between 0 and 100 %.", "税率必须在 0 到 100% 之间。"},
     {"user.inactive", "This user is no longer active.", "该用户已停用。"},
     {"visit.another_open", "Another visit is still open.", "还有另一个拜访未结束。"},

@@ -118,8 +118,9 @@ owner = { value = "ming", stored = { type = "user", by = "login" } }
     EXPECT_EQ(run({"share", "end", shares[0]["id"]}).code, 0);
     EXPECT_EQ(nlohmann::json::parse(run({"share", "list", "--json"}).out).size(), 0U);
 
-    const auto covered = run({"cover", "add", "ming", "--by", "ana", "--from", "2020-01-01",
-                              "--until", until, "--reason", "年假"});
+    const auto covered =
+        run({"cover", "add", "ming", "--by", "ana", "--from",
+             toIsoDate(Date{today - std::chrono::days{1}}), "--until", until, "--reason", "年假"});
     ASSERT_EQ(covered.code, 0) << covered.err;
     const auto covers = nlohmann::json::parse(run({"cover", "list", "--json"}).out);
     ASSERT_EQ(covers.size(), 1U);
