@@ -298,7 +298,8 @@ void Gate::choose(const QString& secret, bool pin)
                              .asked = entry_->asked,
                              .grant = entry_->grant,
                              .kind = kind,
-                             .secret = chosen});
+                             .secret = chosen,
+                             .former = former_});
     };
     busyWith(work, [this](const Result<SecretKey>& key) { letIn(*key); });
 }
@@ -327,8 +328,9 @@ void Gate::letIn(const SecretKey& key)
     try {
         if (keys_.vault().file()) {
             store.install = keys_.vault().file()->owner.install;
-            if (const auto found = findFormerKey(keys_.folder().root); found && *found) {
-                changeStoreKey(store, **found);
+            if (const auto found = findFormerKey(keys_.folder().root);
+                found && *found && **found == key) {
+                // It is wrapped now, and need lie nowhere else.
                 forgetFormerKey(keys_.folder().root);
             }
             former_.reset();

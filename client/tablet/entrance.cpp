@@ -1,5 +1,6 @@
 #include "client/tablet/entrance.h"
 
+#include "client/device/former_key.h"
 #include "client/syncing/doorway.h"
 
 #include <QCoreApplication>
@@ -121,6 +122,10 @@ private:
             }
             home_.keys->takeAway();
         }
+        const auto former = findFormerKey(home_.keys->folder().root);
+        if (!former) {
+            return fail(former.error());
+        }
         const auto key = vault.create({.owner = {.user = entry.account.user,
                                                  .install = install,
                                                  .server = entry.account.server,
@@ -129,7 +134,8 @@ private:
                                        .asked = entry.asked,
                                        .grant = entry.grant,
                                        .kind = kindOf(*secret),
-                                       .secret = *secret});
+                                       .secret = *secret,
+                                       .former = *former});
         return key ? home_.use(*key) : fail(key.error());
     }
 

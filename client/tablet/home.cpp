@@ -86,8 +86,8 @@ Result<void> Home::use(const SecretKey& key)
     if (!former) {
         return fail(former.error());
     }
-    if (*former) {
-        changeStoreKey(store, **former);
+    if (*former && **former == key) {
+        // It is wrapped now, and need lie nowhere else.
         forgetFormerKey(keys->folder().root);
     }
     return {};

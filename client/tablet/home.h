@@ -23,7 +23,7 @@ struct Home {
     // Opens the store's key with FIELDBOOK_PIN; a store from before there was a vault by the key it
     // has. Codes: `store.missing`, `store.key`, `vault.*`, `lease.ended`.
     [[nodiscard]] Result<void> unlock(const Console& console);
-    // Once there is a key: a store that still opens by a former one is given this one.
+    // Once there is a key: one that lay beside the store until now goes.
     [[nodiscard]] Result<void> use(const SecretKey& key);
     // The store must be closed. See unsentIn().
     void close(std::int64_t unsent);

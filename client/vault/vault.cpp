@@ -189,7 +189,7 @@ Result<SecretKey> Vault::create(const NewVault& made)
         return fail(terms.error());
     }
     const auto device = SecretKey::random(parts_.entropy);
-    const auto key = SecretKey::random(parts_.entropy);
+    const auto key = made.former ? *made.former : SecretKey::random(parts_.entropy);
     parts_.device.write(deviceName, device.bytes());
     parts_.device.write(shareName, seal(device, made.grant.share.bytes(), parts_.entropy));
     key_ = key;

@@ -35,6 +35,8 @@ struct NewVault {
     custody::LeaseGrant grant; // The answer to it, with the recovery key.
     SecretKind kind = SecretKind::Pin;
     std::string secret;
+    // What a store from before there was a vault opens by; nothing: a new key is made.
+    std::optional<SecretKey> former = std::nullopt;
 };
 
 // Holds the key of the tablet's store, and gives it to whoever knows the PIN or password on this

@@ -86,7 +86,9 @@ FocusScope {
 
                 width: Theme.sizePinKeyWidth
                 height: Theme.grown(Theme.sizePinKeyHeight, 32)
-                visible: modelData !== "finger" || pad.fingerprintLabel !== ""
+                // Keeps its place where there is none: 0 stands in the middle.
+                opacity: modelData !== "finger" || pad.fingerprintLabel !== "" ? 1 : 0
+                enabled: opacity === 1
                 cornerRadius: Theme.radiusAction
                 text: digit ? modelData : modelData === "back" ? qsTr("Delete the last digit") : pad.fingerprintLabel
                 onClicked: pad.press(modelData)

@@ -84,7 +84,10 @@ Rectangle {
                 Layout.alignment: Qt.AlignHCenter
                 visible: !page.byPassword
                 enabled: !page.lock.busy
-                focus: visible
+                onVisibleChanged: if (visible)
+                    forceActiveFocus()
+                onEnabledChanged: if (visible && enabled)
+                    forceActiveFocus()
                 onEntered: pin => page.take(pin)
             }
 
