@@ -70,7 +70,8 @@ protected:
             ASSERT_EQ(reply.status, may[0] == 's' ? 200 : 404) << reply.body;
             std::set<std::string> told;
             if (may[0] == 's') {
-                for (const auto& value : json::parse(reply.body)["values"]) {
+                const auto answer = json::parse(reply.body);
+                for (const auto& value : answer["values"]) {
                     told.insert(value["field"]);
                 }
             }
