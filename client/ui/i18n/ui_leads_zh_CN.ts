@@ -233,7 +233,7 @@
     </message>
     <message>
         <source>A name and a phone number are enough for one.</source>
-        <translation>有名称和电话就可以记一条。</translation>
+        <translation>有名称和电话就可以记一个。</translation>
     </message>
     <message>
         <source>Leads</source>
@@ -253,7 +253,7 @@
     <message numerus="yes">
         <source>%n open</source>
         <translation>
-            <numerusform>%n 条跟进中</numerusform>
+            <numerusform>%n 个跟进中</numerusform>
         </translation>
     </message>
     <message>
