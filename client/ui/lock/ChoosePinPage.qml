@@ -19,7 +19,7 @@ Rectangle {
 
     function take(pin: string) {
         if (first === "") {
-            problem = LockState.problemOf(pin, true);
+            problem = page.lock.problemOf(pin, true);
             first = problem === "" ? pin : "";
         } else if (pin === first) {
             page.lock.choose(pin, true);
@@ -31,7 +31,7 @@ Rectangle {
     }
 
     function takePassword() {
-        problem = LockState.problemOf(password.text, false);
+        problem = page.lock.problemOf(password.text, false);
         if (problem === "")
             page.lock.choose(password.text, false);
     }

@@ -21,7 +21,7 @@ Card {
     gap: Theme.space16
 
     function change() {
-        problem = again.text === next.text ? LockState.problemOf(next.text, /^[0-9]*$/.test(next.text)) : "pin.mismatch";
+        problem = again.text === next.text ? card.lock.problemOf(next.text, /^[0-9]*$/.test(next.text)) : "pin.mismatch";
         if (problem === "")
             card.lock.change(former.text, next.text, /^[0-9]+$/.test(next.text));
         else
