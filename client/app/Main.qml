@@ -92,7 +92,7 @@ Window {
     Rectangle {
         anchors.fill: parent
         z: 100
-        visible: Qt.application.state === Qt.ApplicationInactive && ["android", "ios"].includes(Qt.platform.os)
+        visible: !window.active && ["android", "ios"].includes(Qt.platform.os)
         color: Theme.canvas
 
         Icon {
