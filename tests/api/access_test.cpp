@@ -188,6 +188,10 @@ void AccessTable::addActs(Batch& batch, const Viewer& viewer)
             ASSERT_NE(row, actTable.end()) << "say who may: " << act.name;
             json arguments = json::object();
             for (const auto& argument : act.arguments) {
+                // Nothing is to change hands here: it would be others' for whoever comes next.
+                if (argument.fieldName == "from") {
+                    arguments["from"] = ids.next().text();
+                }
                 if (argument.isRequired) {
                     arguments[std::string{argument.fieldName}] =
                         argument.kind == FieldKind::Reference ? json(viewer.user.text())

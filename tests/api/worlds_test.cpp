@@ -240,7 +240,7 @@ protected:
     static void
     expectSame(const json& one, const json& same, const json& other, const std::string& place)
     {
-        if (one == same) {
+        if (one == same && !differsOfItself.contains(place)) {
             EXPECT_EQ(one, other) << place;
             return;
         }
