@@ -306,7 +306,7 @@ void Gate::choose(const QString& secret, bool pin)
 
 void Gate::change(const QString& former, const QString& secret, bool pin)
 {
-    if (!keys_.vault().file()) {
+    if (!keys_.vault().file() || state_.phase() != Phase::Open) {
         return;
     }
     const auto work = [this, former = former.toStdString(), kind = kindOf(pin),

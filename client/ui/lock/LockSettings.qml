@@ -14,6 +14,7 @@ Card {
 
     readonly property var minutes: [1, 2, 5, 10, 15]
     property string problem
+    property bool changing: false // An answer to a change is awaited.
 
     signal changed()
 
@@ -22,7 +23,8 @@ Card {
 
     function change() {
         problem = again.text === next.text ? card.lock.problemOf(next.text, /^[0-9]*$/.test(next.text)) : "pin.mismatch";
-        if (problem === "")
+        changing = problem === "";
+        if (changing)
             card.lock.change(former.text, next.text, /^[0-9]+$/.test(next.text));
         else
             ask.open();
@@ -84,11 +86,15 @@ Card {
     Connections {
         target: card.lock
 
+        // Wrong tries on the lock page are none of this dialog.
         function onRefused() {
-            ask.open();
+            if (card.changing && card.lock.phase === LockState.Open)
+                ask.open();
+            card.changing = false;
         }
 
         function onSecretChanged() {
+            card.changing = false;
             card.changed();
         }
     }
