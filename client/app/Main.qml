@@ -92,7 +92,7 @@ Window {
     Rectangle {
         anchors.fill: parent
         z: 100
-        visible: !window.active && ["android", "ios"].includes(Qt.platform.os)
+        visible: !window.active && (Qt.platform.os === "android" || Qt.platform.os === "ios")
         color: Theme.canvas
 
         Icon {
