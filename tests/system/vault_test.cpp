@@ -157,7 +157,8 @@ TEST_F(VaultStory, IsRecoveredByTheCompanyWhenItsUserIsGone)
     std::ofstream{folder / "photo.jpg"} << "a photo " << planted(3);
     const std::string customer = lin.ask({"list", "customer", "--limit", "1"})[0]["id"];
     std::ignore = lin.ask({"edit", customer, "fax=" + planted(2)});
-    std::ignore = lin.ask({"attach", (folder / "photo.jpg").string(), "parent=" + customer});
+    std::ignore =
+        lin.ask({"attach", (folder / "photo.jpg").string(), "customer=" + customer, "kind=photo"});
     const auto waiting = lin.ask({"status"})["waiting"].get<std::size_t>();
     ASSERT_GE(waiting, 2U);
     EXPECT_EQ(server.command({"user", "freeze", "lin"}).code, 0);
