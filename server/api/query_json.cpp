@@ -18,8 +18,9 @@ constexpr std::int64_t rowsMax = 500;
 constexpr std::size_t rowsUsual = 100;
 constexpr std::size_t fieldsMax = 60;
 constexpr std::size_t keysMax = 4;
-// Conditions within conditions; how many in all, the service says.
-constexpr int depthMax = 8;
+// Conditions within conditions, each of which nests the body twice; how many in all, the service
+// says.
+constexpr int depthMax = 6;
 
 struct Operator {
     std::string_view name;

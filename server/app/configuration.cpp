@@ -143,7 +143,10 @@ std::string textOf(const toml::node& node)
     if (const auto* text = node.as_string()) {
         return text->get();
     }
-    if (const auto* list = node.as_array()) {
+    const auto* list = node.as_array();
+    const auto isNumber = [](const toml::node& each) { return each.is_number(); };
+    // A list is of names or days; one number in brackets is no number.
+    if (list != nullptr && std::ranges::none_of(*list, isNumber)) {
         std::string all;
         for (const auto& each : *list) {
             all += (all.empty() ? "" : ",") + textOf(each);
