@@ -8,6 +8,16 @@
 namespace fieldbook::testing {
 namespace {
 
+// A PIN, key by key.
+std::string typed(const std::string& pin)
+{
+    std::string taps;
+    for (const char digit : pin) {
+        taps += std::string{"tap \""} + digit + "\"\n";
+    }
+    return taps;
+}
+
 // The door of the app itself, worked by written pieces without anybody giving it a PIN.
 class LockedApp : public ::testing::Test {
 protected:
@@ -16,17 +26,16 @@ protected:
         const auto made = server_.command({"demo", "--customers", "12"});
         EXPECT_EQ(made.code, 0) << made.err;
         server_.start();
-        const auto begun = play("wait \"Sign-in name\"\n"
-                                "tap \"Password\"\n"
-                                "write \"fieldbook\"\n"
-                                "tap \"Sign in\"\n"
-                                "wait \"Choose a PIN for this tablet\"\n"
-                                "write \"123456\"\n"
-                                "wait \"This PIN is guessed first; choose another (pin.trivial)\"\n"
-                                "write \"482915\"\n"
-                                "wait \"Enter it once more\"\n"
-                                "write \"482915\"\n"
-                                "wait \"Visits this week\"\n");
+        const auto begun = play(
+            std::string{} +
+            "wait \"Sign-in name\"\n"
+            "tap \"Password\"\n"
+            "write \"fieldbook\"\n"
+            "tap \"Sign in\"\n"
+            "wait \"Choose a PIN for this tablet\"\n" +
+            typed("123456") + "wait \"This PIN is guessed first; choose another (pin.trivial)\"\n" +
+            typed("482915") + "wait \"Enter it once more\"\n" + typed("482915") +
+            "wait \"Visits this week\"\n");
         EXPECT_EQ(begun.code, 0) << begun.err;
     }
     ~LockedApp() override { server_.stop(); }
@@ -50,17 +59,14 @@ TEST_F(LockedApp, OpensByThePinAlsoWithoutANetworkAndLocksOnDemand)
 {
     server_.stop();
 
-    const auto opened = play("wait \"Enter your PIN\"\n"
-                             "write \"730164\"\n"
-                             "wait \"That is not right. Try again.\"\n"
-                             "write \"482915\"\n"
+    const auto opened = play(std::string{} + "wait \"Enter your PIN\"\n" + typed("730164") +
+                             "wait \"That is not right. Try again.\"\n" + typed("482915") +
                              "wait \"Visits this week\"\n"
                              "tap \"Settings\"\n"
                              "tap \"Lock now\"\n"
                              "wait \"Enter your PIN\"\n"
-                             "gone \"Lock now\"\n"
-                             "write \"482915\"\n"
-                             "wait \"Lock now\"\n");
+                             "gone \"Lock now\"\n" +
+                             typed("482915") + "wait \"Lock now\"\n");
 
     EXPECT_EQ(opened.code, 0) << opened.err;
     server_.start();
@@ -68,12 +74,12 @@ TEST_F(LockedApp, OpensByThePinAlsoWithoutANetworkAndLocksOnDemand)
 
 TEST_F(LockedApp, OpensByTheServersSignInWhereThePinIsForgotten)
 {
-    const auto opened = play("wait \"Enter your PIN\"\n"
-                             "tap \"Sign in with password\"\n"
-                             "tap \"Password of lin\"\n"
-                             "write \"fieldbook\"\n"
-                             "tap \"Sign in\"\n"
-                             "wait \"Visits this week\"\n");
+    const auto opened = play(std::string{} + "wait \"Enter your PIN\"\n"
+                                             "tap \"Sign in with password\"\n"
+                                             "tap \"Password of lin\"\n"
+                                             "write \"fieldbook\"\n"
+                                             "tap \"Sign in\"\n"
+                                             "wait \"Visits this week\"\n");
 
     EXPECT_EQ(opened.code, 0) << opened.err;
 }
