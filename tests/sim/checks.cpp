@@ -127,6 +127,12 @@ void checkGroupsOnServer(ServerHost::Machine& machine, const Tablets& tablets)
 
 void checkGroupsOnTablet(TabletHost& tablet)
 {
+    // The first sync lays its pages as they come: until it is through, nothing is whole, and the
+    // screen says so.
+    auto first = tablet.probe().prepare("SELECT 1 FROM meta WHERE name = 'consistent'");
+    if (!first.step()) {
+        return;
+    }
     // What has left the tablet's sight stays as long as it has unsent changes, alone.
     auto torn = tablet.probe().prepare(
         "SELECT o.id FROM \"order\" o WHERE o.doc LIKE '%\"line_count\":%' AND o.id NOT IN "
