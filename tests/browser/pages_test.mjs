@@ -49,7 +49,7 @@ test("the sign-in is in order, and says so when the password is wrong", async ()
     await seat.page.locator("input[type=password]").fill("guess");
     await seat.page.keyboard.press("Enter");
     await seat.page.getByRole("alert").waitFor();
-    assert.match(await seat.page.getByRole("alert").innerText(), /name or the password/);
+    assert.match(await seat.page.getByRole("alert").innerText(), /name or password is wrong/);
     // The browser itself tells its console of every 401.
     assert.equal(seat.objections.length, 1, seat.objections.join("\n"));
     assert.deepEqual(await seat.findings(), []);
