@@ -179,7 +179,9 @@ private:
                 write.set("stage", std::string{"initial"});
             }
             if (type->name == "share") {
+                // It goes on: the server ends what is over when its clock next looks, not ours.
                 write.set("user", userOf("zhao"));
+                write.set("until", Timestamp{clock_->now() + std::chrono::hours{24 * 30}});
             }
             if (type->name == "attachment") {
                 write.set("sha256", toHex(sha256(asBytes(bytesOutside + login))));
