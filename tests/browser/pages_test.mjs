@@ -85,6 +85,10 @@ test("the session is in a cookie that scripts do not see, and ends with it", asy
   await seat.context.addCookies(cookies);
   await seat.page.goto(company.url + "/app/home");
   await seat.page.getByLabel("Sign-in name").waitFor();
-  assert.deepEqual(seat.objections, []);
+  // A question that was under way when the session ended is answered by 401, and the browser says so.
+  assert.deepEqual(
+    seat.objections.filter((each) => !each.includes("status of 401")),
+    [],
+  );
   await seat.leave();
 });
