@@ -50,8 +50,9 @@ test("the sign-in is in order, and says so when the password is wrong", async ()
     await seat.page.keyboard.press("Enter");
     await seat.page.getByRole("alert").waitFor();
     assert.match(await seat.page.getByRole("alert").innerText(), /name or password is wrong/);
-    // The browser itself tells its console of every 401.
+    // The browser itself tells its console of every 401: of this one, and of no other.
     assert.equal(seat.objections.length, 1, seat.objections.join("\n"));
+    assert.match(seat.objections[0], /status of 401 .*\/v1\/sessions$/);
     assert.deepEqual(await seat.findings(), []);
     await seat.leave();
   }
@@ -85,10 +86,44 @@ test("the session is in a cookie that scripts do not see, and ends with it", asy
   await seat.context.addCookies(cookies);
   await seat.page.goto(company.url + "/app/home");
   await seat.page.getByLabel("Sign-in name").waitFor();
-  // A question that was under way when the session ended is answered by 401, and the browser says so.
-  assert.deepEqual(
-    seat.objections.filter((each) => !each.includes("status of 401")),
-    [],
-  );
+  assert.deepEqual(seat.objections, []);
   await seat.leave();
 });
+
+test("nothing is asked any more once the session has ended, whoever ended it", async () => {
+  for (const { end, mark } of [
+    { end: signOutAtOnce, mark: "DELETE /v1/sessions/current" },
+    { end: endElsewhere, mark: "GET /v1/session" },
+  ]) {
+    const seat = await browser.seat(company.url, { language: "en" });
+    await seat.signIn("zhou");
+    const asked = [];
+    seat.page.on("request", (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`));
+    await end(seat);
+    await seat.page.getByLabel("Sign-in name").waitFor();
+    // Another page in the same window: had anything been left running, its answer would be in by now.
+    await seat.page.goto(company.url + "/app/pipeline");
+    await seat.page.getByLabel("Sign-in name").waitFor();
+    assert.ok(asked.includes(mark), asked.join("\n"));
+    const late = asked.slice(asked.indexOf(mark)).filter((each) => each.includes("/v1/"));
+    assert.deepEqual([...new Set(late)].filter((each) => each !== mark), ["GET /v1/session"].filter((each) => each !== mark));
+    assert.deepEqual(seat.objections, []);
+    await seat.leave();
+  }
+});
+
+// While the page that was just opened is still asking.
+async function signOutAtOnce(seat) {
+  await seat.page.getByRole("link", { name: "Customers" }).click();
+  await seat.page.getByRole("button", { name: "Sign out" }).click();
+}
+
+// As when an administrator ends it: the page hears of it by its live connection.
+async function endElsewhere(seat) {
+  await seat.page.locator(".freshness:not(.freshness-off)").waitFor();
+  const { csrf } = await (await seat.context.request.get(company.url + "/v1/session")).json();
+  const reply = await seat.context.request.delete(company.url + "/v1/sessions/current", {
+    headers: { "X-CSRF-Token": csrf },
+  });
+  assert.ok(reply.ok());
+}

@@ -1,4 +1,4 @@
-import createClient from "openapi-fetch";
+import createClient, { type Middleware } from "openapi-fetch";
 import type { components, paths } from "../generated/schema";
 
 export type Schemas = components["schemas"];
@@ -18,9 +18,16 @@ export class Problem extends Error {
 let csrf = "";
 let language = "zh-CN";
 let onSignedOut = () => {};
+// Lets questions through while somebody is signed in; what is still asked when the session ends is given up with it.
+let asking = new AbortController();
+asking.abort();
 
-export function setCsrf(value: string) {
-  csrf = value;
+export function beginAsking(token: string) {
+  csrf = token;
+  if (asking.signal.aborted) asking = new AbortController();
+}
+export function endAsking() {
+  asking.abort();
 }
 export function csrfToken() {
   return csrf;
@@ -32,8 +39,15 @@ export function whenSignedOut(listener: () => void) {
   onSignedOut = listener;
 }
 
-export const api = createClient<paths>({ baseUrl: "/", credentials: "same-origin" });
-api.use({
+// Asks about the business, and changes it: within a session only.
+export const api = createClient<paths>({
+  baseUrl: "/",
+  credentials: "same-origin",
+  fetch: (request) => fetch(request, { signal: asking.signal }),
+});
+// Who is signed in, coming and going: with a session or without one.
+export const door = createClient<paths>({ baseUrl: "/", credentials: "same-origin" });
+const marked: Middleware = {
   onRequest({ request }) {
     request.headers.set("Accept-Language", language);
     if (request.method !== "GET" && request.method !== "HEAD") {
@@ -41,7 +55,9 @@ api.use({
     }
     return request;
   },
-});
+};
+api.use(marked);
+door.use(marked);
 
 interface Reply<T> {
   data?: T;
@@ -62,7 +78,7 @@ export async function body<T>(pending: Promise<Reply<T>>): Promise<T> {
   try {
     reply = await pending;
   } catch {
-    throw new Problem(0, "network.unreachable", "");
+    throw new Problem(0, asking.signal.aborted ? "session.over" : "network.unreachable", "");
   }
   if (reply.error !== undefined || !reply.response.ok) {
     const told = (reply.error ?? {}) as { code?: string; detail?: string; title?: string };
@@ -71,7 +87,10 @@ export async function body<T>(pending: Promise<Reply<T>>): Promise<T> {
       told.code ?? "server.failed",
       told.detail ?? told.title ?? "",
     );
-    if (problem.status === 401 && !atSignIn.has(problem.code)) onSignedOut();
+    if (problem.status === 401 && !atSignIn.has(problem.code)) {
+      endAsking();
+      onSignedOut();
+    }
     throw problem;
   }
   return reply.data as T;

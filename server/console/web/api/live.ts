@@ -1,7 +1,18 @@
 import { csrfToken } from "./client";
 
+// A server that cannot be reached does not say good-bye.
+const partingMillis = 2_000;
+const partings = new Set<Promise<void>>();
+
+// When none of the connections of stopped listeners is open any more, or being opened.
+export async function liveEnded() {
+  const late = new Promise((resolve) => window.setTimeout(resolve, partingMillis));
+  await Promise.race([Promise.all(partings), late]);
+}
+
 // Hears from the server that something changed; what, the open page asks for itself. Between two connections it tells its
-// listener once more, for what was missed meanwhile.
+// listener once more, for what was missed meanwhile, and asks first whether the session is still there: the server ends the
+// connection with it.
 export class Live {
   private socket: WebSocket | null = null;
   private pause = 1_000;
@@ -11,6 +22,7 @@ export class Live {
   constructor(
     private readonly changed: () => void,
     private readonly connected: (is: boolean) => void,
+    private readonly isSignedIn: () => Promise<boolean>,
   ) {
     this.open();
   }
@@ -18,7 +30,17 @@ export class Live {
   stop() {
     this.stopped = true;
     window.clearTimeout(this.timer);
-    this.socket?.close();
+    const socket = this.socket;
+    if (!socket || socket.readyState === WebSocket.CLOSED) return;
+    socket.onmessage = null;
+    const parting = new Promise<void>((resolve) => {
+      socket.onclose = () => resolve();
+    });
+    partings.add(parting);
+    void parting.then(() => partings.delete(parting));
+    // The browser complains of a connection that is closed before it is open.
+    socket.onopen = () => socket.close();
+    if (socket.readyState !== WebSocket.CONNECTING) socket.close();
   }
 
   private open() {
@@ -34,9 +56,14 @@ export class Live {
     socket.onmessage = () => this.changed();
     socket.onclose = () => {
       this.connected(false);
-      if (this.stopped) return;
-      this.timer = window.setTimeout(() => this.open(), this.pause);
-      this.pause = Math.min(this.pause * 2, 60_000);
+      void this.goOn();
     };
+  }
+
+  private async goOn() {
+    const signedIn = await this.isSignedIn().catch(() => true);
+    if (this.stopped || !signedIn) return;
+    this.timer = window.setTimeout(() => this.open(), this.pause);
+    this.pause = Math.min(this.pause * 2, 60_000);
   }
 }

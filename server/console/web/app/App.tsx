@@ -14,7 +14,8 @@ const queries = new QueryClient({
       // Pokes say when something changed; without a live connection the pages ask again by themselves.
       staleTime: 15_000,
       refetchOnWindowFocus: true,
-      retry: (count, error) => count < 2 && error instanceof Problem && error.status === 0,
+      retry: (count, error) =>
+        count < 2 && error instanceof Problem && error.code === "network.unreachable",
     },
   },
 });
@@ -36,13 +37,13 @@ export function App() {
 }
 
 function Entrance() {
-  const { me, failed, entered } = useSession();
+  const { me, failed, entered, leave } = useSession();
   if (failed) return <Failed code="network.unreachable" again={() => void entered()} />;
   if (me === undefined) return <Loading />;
   if (me === null) return <SignIn entered={entered} />;
   return (
     <WithMe me={me}>
-      <Shell left={entered} />
+      <Shell leave={leave} />
     </WithMe>
   );
 }

@@ -2,7 +2,6 @@ import { useQueryClient } from "@tanstack/react-query";
 import { BookOpenText, LogOut, Menu, X } from "../ui/icons";
 import { Suspense, useEffect, useState } from "react";
 import { Link, Redirect, Route, Switch, useLocation } from "wouter";
-import { api, body } from "../api/client";
 import { Live } from "../api/live";
 import { useWords } from "../i18n";
 import { useFormat } from "../i18n/format";
@@ -12,14 +11,14 @@ import { Initial } from "./Initial";
 import { LanguageAndTheme } from "./LanguageAndTheme";
 import { LiveContext, type LiveState } from "./Page";
 import { sectionsFor } from "./sections";
-import { useMe } from "./session";
+import { askWhoIsThere, useMe } from "./session";
 import "./Shell.css";
 
 // Reports are asked for again at most this often, however much is synced: a figure moves within a second, and a busy morning does
 // not become a busy server.
 const pokePause = 400;
 
-export function Shell({ left }: { left: () => Promise<void> }) {
+export function Shell({ leave }: { leave: () => void }) {
   const { t } = useWords();
   const me = useMe();
   const mine = sectionsFor(me);
@@ -45,7 +44,7 @@ export function Shell({ left }: { left: () => Promise<void> }) {
           </Button>
           <span className="phone-bar-name">{t.product}</span>
         </header>
-        <Sidebar left={left} />
+        <Sidebar leave={leave} />
         <main id="content" className="content" tabIndex={-1}>
           <Suspense fallback={<Loading rows={6} />}>
             <Switch>
@@ -75,16 +74,12 @@ function Nothing() {
   return <Empty line={t.shell.nothingHere} />;
 }
 
-function Sidebar({ left }: { left: () => Promise<void> }) {
+function Sidebar({ leave }: { leave: () => void }) {
   const { t } = useWords();
   const me = useMe();
   const format = useFormat();
   const [location] = useLocation();
   const mine = sectionsFor(me);
-  const signOut = async () => {
-    await body(api.DELETE("/v1/sessions/current")).catch(() => {});
-    await left();
-  };
   return (
     <aside className="sidebar" aria-label={t.shell.sidebar}>
       <div className="brand">
@@ -129,7 +124,7 @@ function Sidebar({ left }: { left: () => Promise<void> }) {
             <strong>{me.user.name}</strong>
             <span>{format.choice("user", "role", me.user.role)}</span>
           </span>
-          <Button kind="spine" aria-label={t.shell.signOut} onPress={() => void signOut()}>
+          <Button kind="spine" aria-label={t.shell.signOut} onPress={leave}>
             <LogOut size={18} strokeWidth={1.75} aria-hidden />
           </Button>
         </div>
@@ -154,6 +149,11 @@ function useLive(): LiveState {
         timer ??= window.setTimeout(refresh, pokePause);
       },
       (connected) => setState((former) => ({ ...former, connected })),
+      async () => {
+        const me = await askWhoIsThere();
+        if (!me) client.setQueryData(["me"], null);
+        return me !== null;
+      },
     );
     return () => {
       live.stop();

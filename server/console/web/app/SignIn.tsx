@@ -1,6 +1,6 @@
 import { BookOpenText } from "../ui/icons";
 import { useState, type FormEvent } from "react";
-import { api, body, Problem } from "../api/client";
+import { body, door, Problem } from "../api/client";
 import { useWords } from "../i18n";
 import { Button } from "../ui/Button";
 import { Field } from "../ui/Field";
@@ -24,7 +24,7 @@ export function SignIn({ entered }: { entered: () => Promise<void> }) {
     setProblem(null);
     try {
       await body(
-        api.POST("/v1/sessions", {
+        door.POST("/v1/sessions", {
           body: {
             login,
             password,
