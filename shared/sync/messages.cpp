@@ -124,7 +124,23 @@ struct Seen {
     bool device = false;
     bool received = false;
     bool changes = false;
+    bool contact = false;
 };
+
+Result<void> readContact(ondemand::value json, PushRequest& request)
+{
+    ondemand::object object;
+    std::string_view raw;
+    if (json.get(object) != simdjson::SUCCESS || object.raw_json().get(raw) != simdjson::SUCCESS) {
+        return malformed("contact");
+    }
+    auto contact = parseContact(raw);
+    if (!contact) {
+        return malformed("contact: " + contact.error().detail);
+    }
+    request.contact = std::move(*contact);
+    return {};
+}
 
 Result<void>
 readMember(std::string_view key, ondemand::value json, PushRequest& request, Seen& seen)
@@ -145,13 +161,19 @@ readMember(std::string_view key, ondemand::value json, PushRequest& request, See
         return std::exchange(seen.changes, true) ? malformed("changes")
                                                  : readChanges(json, request);
     }
+    if (key == "contact") {
+        return std::exchange(seen.contact, true) ? malformed("contact")
+                                                 : readContact(json, request);
+    }
     return {};
 }
 
 } // namespace
 
-std::string
-makePush(std::int64_t device, std::int64_t received, std::span<const std::string_view> changes)
+std::string makePush(std::int64_t device,
+                     std::int64_t received,
+                     std::span<const std::string_view> changes,
+                     const std::optional<Contact>& contact)
 {
     std::size_t size = 64;
     for (const auto change : changes) {
@@ -163,6 +185,9 @@ makePush(std::int64_t device, std::int64_t received, std::span<const std::string
     appendJsonInteger(out, device);
     out += R"(,"received":)";
     appendJsonInteger(out, received);
+    if (contact) {
+        out += R"(,"contact":)" + toJson(*contact);
+    }
     out += R"(,"changes":[)";
     for (std::size_t i = 0; i < changes.size(); ++i) {
         if (i != 0) {

@@ -1,10 +1,12 @@
 #pragma once
 
 #include "shared/sync/change.h"
+#include "shared/sync/contact.h"
 #include "shared/sync/pull_page.h"
 #include "shared/sync/receipt.h"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -24,11 +26,12 @@ struct PushedChange {
 
 // POST /v1/push: {"device":3,"received":16,"changes":[..]}. Numbers are dense within the batch and
 // a group is never split over two batches. `received` is the last number whose receipt the tablet
-// has stored.
+// has stored. A batch may be empty: then the tablet only says that it is there.
 struct PushRequest {
     std::int64_t device = 0;
     std::int64_t received = 0;
     std::vector<PushedChange> changes;
+    std::optional<Contact> contact; // Of tablets that have a device key.
 };
 
 // {"last":19,"time":"<RFC 3339>","receipts":[..]}: receipts of every change sent, also those
@@ -40,8 +43,10 @@ struct PushReply {
 };
 
 // A push body from changes as the outbox holds them, each the JSON of one change.
-[[nodiscard]] std::string
-makePush(std::int64_t device, std::int64_t received, std::span<const std::string_view> changes);
+[[nodiscard]] std::string makePush(std::int64_t device,
+                                   std::int64_t received,
+                                   std::span<const std::string_view> changes,
+                                   const std::optional<Contact>& contact = std::nullopt);
 // Codes `push.malformed`, `push.too_large` and `push.too_many` (limits.h), `push.numbers` (not
 // dense), `push.group` (split or crossed). A change that cannot be read takes the number that its
 // place in the batch gives it.

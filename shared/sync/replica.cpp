@@ -18,39 +18,6 @@ milliseconds scaled(milliseconds delay, double by)
 
 } // namespace
 
-Fault faultOf(int httpStatus, std::string_view code)
-{
-    if (code.starts_with("cursor.")) {
-        return Fault::CursorLost;
-    }
-    if (code == "push.gap") {
-        return Fault::Gap;
-    }
-    // Whatever is wrong with an upload, asking how far it has got, or beginning anew, puts it
-    // right.
-    if (httpStatus != 413 && (code.starts_with("upload.") || code == "file.digest_mismatch")) {
-        return Fault::Busy;
-    }
-    switch (httpStatus) {
-    case 0:
-        return Fault::Unreachable;
-    case 401:
-        return code == "session.frozen" ? Fault::Frozen : Fault::SignInNeeded;
-    case 409:
-        return code == "push.diverged" ? Fault::SignInNeeded : Fault::Refused;
-    case 413:
-        return Fault::TooLarge;
-    case 426:
-        return code == "app.outdated" ? Fault::Outdated : Fault::Refused;
-    case 408:
-    case 425:
-    case 429:
-        return Fault::Busy;
-    default:
-        return httpStatus >= 500 ? Fault::Busy : Fault::Refused;
-    }
-}
-
 std::vector<Action> Replica::handle(const Event& event, Timestamp now, double chance)
 {
     if (now < now_) {
@@ -91,9 +58,19 @@ void Replica::on(const event::SignedIn&)
     forgetFailures();
 }
 
+void Replica::on(const event::Delivering& delivering)
+{
+    on(event::SignedIn{});
+    pullWanted_ = false;
+    frozen_ = delivering.code;
+}
+
+void Replica::on(const event::ContactDue&) { contactDue_ = true; }
+
 void Replica::on(const event::SignedOut&)
 {
     signedIn_ = false;
+    contactDue_ = false;
     for (const Lane lane : allLanes) {
         cancel(lane);
     }
@@ -167,7 +144,10 @@ void Replica::on(const event::LiveClosed& closed)
         return;
     }
     live_.reset();
-    const auto poll = std::exchange(liveOpen_, false) ? closedPollDelay : pollDelay;
+    const auto poll = closed.cutOff                     ? milliseconds{0}
+                      : std::exchange(liveOpen_, false) ? milliseconds{closedPollDelay}
+                                                        : milliseconds{pollDelay};
+    liveOpen_ = false;
     liveNotBefore_ = now_ + backoff(++liveFailures_);
     pollAt_ = std::min(pollAt_, now_ + scaled(poll, 0.75 + chance_ / 2));
 }
@@ -184,7 +164,8 @@ void Replica::on(const event::Pushed& pushed)
     if (knownUpTo_ > pulledUpTo_) {
         pullWanted_ = true;
     }
-    if (pushed.receipts == 0 && pushed.waiting > 0) {
+    contactDue_ = false;
+    if (pushed.receipts == 0 && pushed.waiting > 0 && !pushed.empty) {
         // Without this a server that answers nothing would be asked as fast as it can answer.
         return failed(Lane::Push, "push.no_progress", false, {});
     }
@@ -262,17 +243,22 @@ void Replica::on(const event::Failed& failure)
         return askSignIn(failure.lane, failure.code);
     case Fault::Frozen:
         return onFrozen(failure);
+    case Fault::Pending:
+        failed(failure.lane, failure.code, true, pendingDelay);
+        at(failure.lane).failures = 1; // It does not wait longer for having waited long.
+        return;
     }
 }
 
 // What was recorded belongs to the company and is delivered before everything ends.
 void Replica::onFrozen(const event::Failed& failure)
 {
-    if (failure.lane != Lane::Pull) {
+    const bool refused = !frozen_.empty() || failure.code == "session.frozen";
+    if (failure.lane != Lane::Pull && refused) {
         return askSignIn(failure.lane, failure.code);
     }
     closeLive();
-    failed(Lane::Pull, failure.code, false, {});
+    failed(failure.lane, failure.code, false, {});
     frozen_ = failure.code;
 }
 
@@ -311,7 +297,7 @@ bool Replica::wants(Lane lane) const
     }
     switch (lane) {
     case Lane::Push:
-        return changesWaiting_ > 0;
+        return changesWaiting_ > 0 || (contactDue_ && frozen_.empty());
     case Lane::Pull:
         return frozen_.empty() && (pullWanted_ || now_ >= pollAt_);
     case Lane::Files:

@@ -24,7 +24,9 @@ enum class Fault : std::uint8_t {
     Unreachable, // No answer: no network, no server, a time limit.
     Busy, // The server asks to come again later.
     SignInNeeded, // The session is over, or the tablet needs a new number (action::AskSignIn).
-    Frozen, // The account is: what waits may still be delivered, nothing more is told.
+    Frozen, // The account or the device is closed off: what waits may still be delivered, nothing
+            // more is told.
+    Pending, // The device waits for an administrator.
     Gap, // The server expects another number, having been put back to an earlier state.
     TooLarge, // The batch is over a limit of the server's.
     CursorLost, // The server cannot continue from this cursor.
@@ -43,6 +45,12 @@ using Ticket = std::uint64_t;
 namespace event {
 
 struct SignedIn {};
+// Nobody is signed in, but what waits may be delivered; the code says why no more than that.
+struct Delivering {
+    std::string code;
+};
+// The tablet should say that it is there, with the next push, even if nothing else waits.
+struct ContactDue {};
 // Also the start of a tablet that nobody is signed in to.
 struct SignedOut {};
 struct NetworkUp {};
@@ -64,6 +72,7 @@ struct LiveOpened {
 };
 struct LiveClosed {
     Ticket ticket = 0;
+    bool cutOff = false; // By the server, and on purpose: there is something to ask.
 };
 // The time that Wake asked for has come. One that comes early or late does no harm.
 struct Woke {};
@@ -73,6 +82,7 @@ struct Pushed {
     std::size_t receipts = 0;
     std::size_t waiting = 0; // As in Outbox, afterwards.
     std::int64_t upTo = 0; // The highest mark in a receipt.
+    bool empty = false; // Nothing was sent that could have receipts.
 };
 // A page is stored, with its cursor.
 struct Pulled {
@@ -98,6 +108,8 @@ struct Failed {
 } // namespace event
 
 using Event = std::variant<event::SignedIn,
+                           event::Delivering,
+                           event::ContactDue,
                            event::SignedOut,
                            event::NetworkUp,
                            event::NetworkDown,
@@ -116,7 +128,7 @@ using Event = std::variant<event::SignedIn,
 namespace action {
 
 // Push what waits, from the lowest number on, whole groups, at most so much (but at least one
-// group).
+// group); without changes where only a contact is due.
 struct Push {
     Ticket ticket = 0;
     std::size_t changesMax = 0;
@@ -158,7 +170,9 @@ struct CloseLive {
 // Somebody has to sign in before anything can go on. Code `push.diverged` or `push.gap`: the
 // tablet's numbers no longer fit what the server holds of it, because one of the two was put back
 // to an earlier state; sign in with a new install id, which gives a new device, and number what
-// waits anew. Code `session.frozen`: everything has been delivered.
+// waits anew. The same for `device.cloned`: another copy of this tablet goes on under its numbers.
+// Codes `session.frozen`, `device.locked`, `device.revoked` and `device.wipe`: everything has been
+// delivered.
 struct AskSignIn {
     std::string code;
     friend bool operator==(const AskSignIn&, const AskSignIn&) = default;
@@ -231,6 +245,8 @@ private:
     };
 
     void on(const event::SignedIn&);
+    void on(const event::Delivering&);
+    void on(const event::ContactDue&);
     void on(const event::SignedOut&);
     void on(const event::NetworkUp&);
     void on(const event::NetworkDown&);
@@ -279,6 +295,7 @@ private:
     bool signedIn_ = false;
     bool online_ = false;
     bool pullWanted_ = false;
+    bool contactDue_ = false;
     Timestamp pollAt_;
     std::size_t changesWaiting_ = 0;
     std::size_t filesWaiting_ = 0;

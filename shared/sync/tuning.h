@@ -17,6 +17,13 @@ inline constexpr std::chrono::milliseconds refusedDelay{300'000};
 // The longest Retry-After that is believed: a proxy's mistake should not silence a tablet for a
 // day.
 inline constexpr std::chrono::milliseconds retryAfterMax{900'000};
+// How often a tablet asks that waits for an administrator's approval: somebody sits before it.
+inline constexpr std::chrono::milliseconds pendingDelay{5'000};
+// How often a tablet says that it is there while it has nothing else to push.
+inline constexpr std::chrono::milliseconds contactDelay{600'000};
+// How often one asks how it stands that nobody is signed in to, and one that was closed off.
+inline constexpr std::chrono::milliseconds watchDelay{60'000};
+inline constexpr std::chrono::milliseconds closedOffDelay{10'000};
 // How often a tablet asks for news while no live connection tells it.
 inline constexpr std::chrono::milliseconds pollDelay{20'000};
 // ... and while one does: only against a poke that was lost.
