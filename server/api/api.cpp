@@ -70,8 +70,9 @@ Result<Caller> callerOf(const Services& services, const net::Request& request, A
     if (header.size() > bearer.size() &&
         net::equalsIgnoringCase(header.substr(0, bearer.size()), bearer)) {
         const auto token = header.substr(bearer.size());
-        return access == Access::Delivering ? services.sessions.verifyDelivery(token)
-                                            : services.sessions.verify(token);
+        return access == Access::Waiting      ? services.sessions.verifyWaiting(token)
+               : access == Access::Delivering ? services.sessions.verifyDelivery(token)
+                                              : services.sessions.verify(token);
     }
     const auto token = header.empty() ? cookieToken(request) : std::nullopt;
     if (!token) {
@@ -92,6 +93,7 @@ Api::Api(Services services, net::Router& router)
     : services_{std::move(services)}, attempts_{services_.clock}, router_{router}
 {
     addSessions(*this);
+    addDevices(*this);
     addBrowserSession(*this);
     addMe(*this);
     addAccountRequests(*this);

@@ -61,6 +61,7 @@ callerOf(const Services& services, const net::Request& request, Access access);
 void addAccountRequests(Api& api);
 void addAttendance(Api& api);
 void addSessions(Api& api);
+void addDevices(Api& api);
 void addBrowserSession(Api& api);
 void addMe(Api& api);
 void addOidc(Api& api);

@@ -11,6 +11,7 @@ namespace fieldbook::server::api {
 enum class Access {
     Open,
     SignedIn,
+    Waiting, // Signed in, also on a device that waits for its approval.
     Delivering, // Signed in, or frozen since: what a tablet still holds is taken.
 };
 

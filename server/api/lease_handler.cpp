@@ -41,6 +41,7 @@ void addLease(Api& api)
          .path = "/v1/lease",
          .operation = "lease",
          .summary = {"Renew the time for which this tablet opens without contact", "续期离线授权"},
+         .access = Access::Waiting,
          .request = "LeaseRequest",
          .response = "Lease"},
         {.bodyMax = leaseBytesMax, .needsBody = true, .pool = &services.pool},

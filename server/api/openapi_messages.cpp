@@ -18,9 +18,11 @@ constexpr std::string_view signInSchemas = R"({
 "SignIn":{"type":"object","required":["login","password","device"],"properties":{
  "login":{"type":"string"},"password":{"type":"string"},
  "code":{"type":"string","description":"Of the authenticator app, or a recovery code."},
+ "enrolment":{"type":"string","description":"A one-time code, where a new device needs one."},
  "device":{"type":"object","required":["id"],"properties":{
   "id":{"type":"string","format":"uuid","description":"Of the installed app."},
-  "name":{"type":"string"},"platform":{"type":"string"},"app_version":{"type":"string"}}},
+  "name":{"type":"string"},"platform":{"type":"string"},"app_version":{"type":"string"},
+  "contact":{"$ref":"#/components/schemas/Contact"}}},
  "cookie":{"type":"boolean",
   "description":"From a page: the token comes as a cookie. Needs Content-Type application/json."}}},
 "User":{"type":"object","properties":{"id":{"type":"string","format":"uuid"},
@@ -34,6 +36,8 @@ constexpr std::string_view signInSchemas = R"({
  "csrf":{"type":"string","description":"With a cookie: what X-CSRF-Token has to bear."},
  "user":{"$ref":"#/components/schemas/User"},
  "device":{"type":"integer"},"device_code":{"type":"string"},
+ "device_state":{"enum":["approved","pending"]},
+ "help":{"type":"string","description":"Whom to call about the tablet."},
  "time":{"type":"string","format":"date-time"}}},
 "Me":{"type":"object","properties":{"user":{"$ref":"#/components/schemas/User"},
  "second_factor":{"type":"object","properties":{"enrolled":{"type":"boolean"},
@@ -108,6 +112,7 @@ constexpr std::string_view syncSchemas = R"({
   "id":{"type":"string","format":"uuid"},"args":{"type":"object"}}}}},
 "Push":{"type":"object","required":["device","received","changes"],"properties":{
  "device":{"type":"integer"},"received":{"type":"integer"},
+ "contact":{"$ref":"#/components/schemas/Contact"},
  "changes":{"type":"array","maxItems":2000,"items":{"$ref":"#/components/schemas/Change"}}}},
 "Receipt":{"type":"object","required":["n","outcome","seq"],"properties":{
  "n":{"type":"integer"},"outcome":{"enum":["applied","merged","refused"]},
@@ -262,13 +267,60 @@ constexpr std::string_view reviewSchemas = R"({
   "reminders":{"type":"integer"},"reminders_done":{"type":"integer"}}}}}}
 })";
 
+constexpr std::string_view deviceSchemas = R"({
+"Contact":{"type":"object","required":["count","token","next"],"properties":{
+ "count":{"type":"integer","minimum":0,"description":"Contacts answered before this one."},
+ "token":{"type":"string","maxLength":64,"description":"The link that the last of them left."},
+ "next":{"type":"string","maxLength":64,"description":"The link that this one leaves."},
+ "key":{"type":"string","description":"The device's Ed25519 public key, in base64."},
+ "changes_waiting":{"type":"integer"},"files_waiting":{"type":"integer"}}},
+"SignedText":{"type":"object","required":["text","signature"],"properties":{
+ "text":{"type":"string","description":"JSON, as it was signed."},
+ "signature":{"type":"string","description":"Ed25519, in base64, with the device's key."}}},
+"DeviceContact":{"type":"object","properties":{
+ "state":{"$ref":"#/components/schemas/DeviceState"},
+ "last":{"type":"integer","description":"The last number that the server has decided on."},
+ "delivery":{"type":"string","description":"A token that opens pushes and uploads only."},
+ "help":{"type":"string"},"time":{"type":"string","format":"date-time"}}},
+"DeviceState":{"enum":["pending","approved","locked","revoked","wipe_pending","wiped"]},
+"Device":{"type":"object","properties":{"device":{"type":"integer"},"code":{"type":"string"},
+ "user":{"type":"string","format":"uuid"},"name":{"type":"string"},"platform":{"type":"string"},
+ "app_version":{"type":"string"},"enrolled_at":{"type":"string","format":"date-time"},
+ "last_seen":{"type":"string","format":"date-time"},
+ "state":{"$ref":"#/components/schemas/DeviceState"},
+ "state_since":{"type":["string","null"],"format":"date-time"},
+ "state_by":{"type":["string","null"],"format":"uuid"},"reason":{"type":"string"},
+ "changes":{"type":"integer"},"changes_waiting":{"type":"integer"},
+ "files_waiting":{"type":"integer"},"clock_ahead_ms":{"type":"integer"},
+ "signs":{"type":"boolean","description":"Whether its public key is known."},
+ "resync":{"type":"boolean"},"signed_in":{"type":"boolean"},
+ "wipe_receipt":{"type":"object","properties":{"text":{"type":"string"},
+  "signature":{"type":"string"},"received_at":{"type":"string","format":"date-time"}}}}},
+"DeviceList":{"type":"object","properties":{"devices":{"type":"array",
+ "items":{"$ref":"#/components/schemas/Device"}}}},
+"DeviceOrder":{"type":"object","required":["command"],"properties":{
+ "command":{"enum":["approve","lock","unlock","revoke","wipe","resync"]},
+ "reason":{"type":"string","maxLength":500}}},
+"EnrolmentRequest":{"type":"object","required":["login"],"properties":{
+ "login":{"type":"string"},"hours":{"type":"integer","minimum":1,"maximum":720}}},
+"Enrolment":{"type":"object","properties":{"code":{"type":"string"},
+ "text":{"type":"string","description":"For people to type, with the server's address."},
+ "link":{"type":"string","description":"The same as a picture bears it (QR)."},
+ "expires_at":{"type":"string","format":"date-time"}}},
+"SessionList":{"type":"object","properties":{"sessions":{"type":"array","items":{
+ "type":"object","properties":{"session":{"type":"string"},"device":{"type":"integer"},
+  "device_code":{"type":"string"},"device_name":{"type":"string"},"platform":{"type":"string"},
+  "app_version":{"type":"string"},"created_at":{"type":"string","format":"date-time"},
+  "last_seen":{"type":"string","format":"date-time"},"current":{"type":"boolean"}}}}}}
+})";
+
 } // namespace
 
 nlohmann::ordered_json messageSchemas()
 {
     nlohmann::ordered_json schemas;
-    for (const auto part :
-         {signInSchemas, syncSchemas, peopleSchemas, trailSchemas, querySchemas, reviewSchemas}) {
+    for (const auto part : {signInSchemas, deviceSchemas, syncSchemas, peopleSchemas, trailSchemas,
+                            querySchemas, reviewSchemas}) {
         const auto parsed = nlohmann::ordered_json::parse(part);
         for (const auto& [name, schema] : parsed.items()) {
             schemas[name] = schema;

@@ -5,6 +5,7 @@
 #include "server/net/worker_pool.h"
 #include "server/service/account_requests.h"
 #include "server/service/attendance.h"
+#include "server/service/device_service.h"
 #include "server/service/directory_service.h"
 #include "server/service/file_service.h"
 #include "server/service/lease_service.h"
@@ -35,6 +36,7 @@ struct Services {
     SecondFactors& secondFactors;
     AccountRequests& accountRequests;
     AttendanceService& attendance;
+    DeviceService& devices;
     SyncService& sync;
     NumberService& numbers;
     LeaseService& leases;
@@ -50,6 +52,8 @@ struct Services {
     net::WorkerPool& pool; // Where handlers that block run.
     // Tells the log what was thrown on the way to a late answer. Any thread.
     std::function<void(std::string_view requestId, std::string_view what)> failed;
+    std::string publicAddress; // Where tablets reach this server; empty: not said.
+    std::string deviceHelp; // Whom to call when a tablet waits or is locked; empty: not said.
     std::string version;
     identity::OidcSignIns* oidc = nullptr; // Null: the company has no provider.
     std::string oidcName = {}; // What people call the company's account.

@@ -4,6 +4,8 @@
 #include "server/api/device_json.h"
 #include "server/api/signed_in.h"
 
+#include <nlohmann/json.hpp>
+
 namespace fieldbook::server::api {
 namespace {
 
@@ -60,6 +62,46 @@ Result<net::Response> signIn(const Services& services, SignInAttempts& attempts,
     return signedInResponse(services, call.request, *signedIn, asked->browser);
 }
 
+Result<net::Response> listSessions(const Services& services, const Call& call)
+{
+    Uuid user = call.caller.user;
+    if (const auto text = call.request.queryValue("user")) {
+        const auto id = Uuid::parse(*text);
+        if (!id) {
+            return fail(ErrorKind::Invalid, "query.malformed", "user: a UUID");
+        }
+        user = *id;
+    }
+    const auto sessions = services.devices.sessionsOf(call.caller.user, user);
+    if (!sessions) {
+        return fail(sessions.error());
+    }
+    const auto view = services.store.read();
+    auto all = nlohmann::ordered_json::array();
+    for (const auto& session : *sessions) {
+        const auto device = view->findDevice(session.device);
+        all.push_back({{"session", handleOf(session)},
+                       {"device", session.device},
+                       {"device_code", device ? device->code : ""},
+                       {"device_name", device ? device->name : ""},
+                       {"platform", device ? device->platform : ""},
+                       {"app_version", device ? device->appVersion : ""},
+                       {"created_at", toRfc3339(session.createdAt)},
+                       {"last_seen", toRfc3339(device ? device->lastSeenAt : session.createdAt)},
+                       {"current", session.id == call.caller.session}});
+    }
+    return json(nlohmann::ordered_json{{"sessions", std::move(all)}}.dump());
+}
+
+Result<net::Response> endSession(const Services& services, const Call& call)
+{
+    const auto& handle = call.request.pathParameter("session");
+    if (auto done = services.devices.endSession(call.caller.user, handle); !done) {
+        return fail(done.error());
+    }
+    return net::Response{.status = 204};
+}
+
 } // namespace
 
 void addSessions(Api& api)
@@ -89,6 +131,24 @@ void addSessions(Api& api)
                 }
                 return response;
             });
+    api.add({.path = "/v1/sessions",
+             .operation = "listSessions",
+             .summary = {"Where one is signed in; administrators may ask for anybody",
+                         "本人当前的登录；管理员可查询任何人"},
+             .response = "SessionList",
+             .query = {{"user",
+                        {"Whose; none: one's own", "用户标识；缺省为本人"},
+                        R"({"type":"string","format":"uuid"})"}}},
+            {.pool = &services.pool},
+            [&services](const Call& call) { return listSessions(services, call); });
+    api.add({.method = net::Method::Delete,
+             .path = "/v1/sessions/{session}",
+             .operation = "endSession",
+             .summary = {"End one of one's sessions; administrators end anybody's",
+                         "结束本人的某个登录；管理员可结束任何人的登录"},
+             .status = 204},
+            {.pool = &services.pool},
+            [&services](const Call& call) { return endSession(services, call); });
 }
 
 } // namespace fieldbook::server::api

@@ -15,7 +15,11 @@ net::Response signedInResponse(const Services& services,
 {
     nlohmann::json body{{"device", signedIn.caller.device},
                         {"device_code", signedIn.caller.deviceCode},
+                        {"device_state", nameOf(signedIn.state)},
                         {"time", toRfc3339(signedIn.time)}};
+    if (!services.deviceHelp.empty()) {
+        body["help"] = services.deviceHelp;
+    }
     body["user"] = userJson(*services.directory.current(), signedIn.caller.user);
     body[browser ? "csrf" : "token"] = browser ? csrfOf(signedIn.token) : signedIn.token;
     auto response = json(body.dump());

@@ -84,6 +84,15 @@ void resubscribe(net::WebSocketHub& live, Engine& engine)
 
 } // namespace
 
+std::string addressOf(const Configuration& configuration, std::uint16_t port)
+{
+    const bool six = configuration.listenAddress.find(':') != std::string::npos;
+    const std::string host =
+        six ? '[' + configuration.listenAddress + ']' : configuration.listenAddress;
+    return (configuration.certificate.empty() ? "http://" : "https://") + host + ':' +
+           std::to_string(port);
+}
+
 Application::Application(DataFolder folder,
                          const Configuration& configuration,
                          const Log& log,
@@ -108,6 +117,7 @@ Application::Application(DataFolder folder,
             .secondFactors = engine_.secondFactors,
             .accountRequests = engine_.accountRequests,
             .attendance = engine_.attendance,
+            .devices = engine_.devices,
             .sync = sync_,
             .numbers = numbers_,
             .leases = engine_.leases,
@@ -122,6 +132,8 @@ Application::Application(DataFolder folder,
             .clock = engine_.clock,
             .pool = *pool_,
             .failed = [&log](auto id, auto what) { log.failure(id, what); },
+            .publicAddress = configuration.publicAddress,
+            .deviceHelp = configuration.deviceHelp,
             .version = std::string{versionText()},
             .oidc = engine_.oidc ? &*engine_.oidc : nullptr,
             .oidcName = configuration.oidcName,
@@ -131,7 +143,13 @@ Application::Application(DataFolder folder,
       timekeeping_{timekeepingPause, [this, &log] { keepTime(log); }},
       housekeeping_{housekeepingPause, [this, &log] { keepHouse(log); }}
 {
-    engine_.sessions.onEnded([this](std::int64_t device) { live_.close(api::liveKey(device)); });
+    const auto cutOff = [this](std::int64_t device) { live_.close(api::liveKey(device)); };
+    engine_.sessions.onEnded(cutOff);
+    // A connection that is cut off makes the tablet ask at once.
+    engine_.devices.onOrdered(cutOff);
+    sync_.onCloned([this](Commit& commit, std::int64_t device) {
+        noteClone(commit, engine_.sessions, device);
+    });
     engine_.commits.onCommitted([this](const Committed& committed) {
         if (live_.size() == 0) {
             return;
@@ -143,6 +161,9 @@ Application::Application(DataFolder folder,
         }
     });
     port_ = server_.listen(listenOptions(configuration));
+    if (engine_.publicAddress.empty()) {
+        engine_.publicAddress = addressOf(configuration, port_);
+    }
 }
 
 Application::~Application()

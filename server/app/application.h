@@ -64,4 +64,7 @@ private:
     Housekeeping housekeeping_;
 };
 
+// Where a server of this configuration answers when it listens on that port.
+[[nodiscard]] std::string addressOf(const Configuration& configuration, std::uint16_t port);
+
 } // namespace fieldbook::server

@@ -82,6 +82,46 @@ Problem applyLogLevel(Configuration& configuration, const std::string& text)
     return std::nullopt;
 }
 
+template <bool Configuration::* Member>
+auto choice(std::string_view no, std::string_view yes)
+{
+    return [no, yes](Configuration& configuration, const std::string& text) -> Problem {
+        if (text != no && text != yes) {
+            return std::string{no} + " or " + std::string{yes};
+        }
+        configuration.*Member = text == yes;
+        return std::nullopt;
+    };
+}
+
+template <bool Configuration::* Member>
+auto shownChoice(std::string_view no, std::string_view yes)
+{
+    return [no, yes](const Configuration& configuration) {
+        return std::string{configuration.*Member ? yes : no};
+    };
+}
+
+Problem applyAddress(Configuration& configuration, const std::string& text)
+{
+    const bool web = text.starts_with("https://") || text.starts_with("http://");
+    if (!web || text.ends_with('/') || text.find_first_of(" @?#") != std::string::npos) {
+        return "an address such as https://fieldbook.example:8443";
+    }
+    configuration.publicAddress = text;
+    return std::nullopt;
+}
+
+Problem applyHelp(Configuration& configuration, const std::string& text)
+{
+    constexpr std::size_t bytesMax = 120;
+    if (text.size() > bytesMax) {
+        return "at most " + std::to_string(bytesMax) + " bytes";
+    }
+    configuration.deviceHelp = text;
+    return std::nullopt;
+}
+
 Problem applyVersion(Configuration& configuration, const std::string& text)
 {
     if (text.empty() || text.find_first_not_of("0123456789.") != std::string::npos ||
@@ -217,6 +257,20 @@ std::span<const Setting> allSettings()
         Setting{"sessions.days", "FIELDBOOK_SESSION_DAYS", "Days until a tablet must sign in anew",
                 applyDays<&Configuration::sessionLifetime>,
                 shownDays<&Configuration::sessionLifetime>},
+        Setting{"server.public_address", "FIELDBOOK_PUBLIC_ADDRESS",
+                "Address at which tablets reach this server", applyAddress,
+                shown<&Configuration::publicAddress>},
+        Setting{"devices.approval", "FIELDBOOK_DEVICES_APPROVAL",
+                "automatic, or required: an administrator approves each new device",
+                choice<&Configuration::approvesDevices>("automatic", "required"),
+                shownChoice<&Configuration::approvesDevices>("automatic", "required")},
+        Setting{"devices.enrolment", "FIELDBOOK_DEVICES_ENROLMENT",
+                "open, or code: a new device needs a one-time code",
+                choice<&Configuration::enrolsByCode>("open", "code"),
+                shownChoice<&Configuration::enrolsByCode>("open", "code")},
+        Setting{"devices.help", "FIELDBOOK_DEVICES_HELP",
+                "Whom to call when a tablet waits or is locked, such as a name and a number",
+                applyHelp, shown<&Configuration::deviceHelp>},
         Setting{
             "passwords.characters_min", "FIELDBOOK_PASSWORD_CHARACTERS_MIN",
             "Least number of characters of a password chosen from now on; below 15 only where all "

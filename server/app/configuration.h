@@ -29,6 +29,10 @@ struct Configuration {
     std::int64_t connectionsMax = 4096;
     std::int64_t connectionsPerAddressMax = 256;
     std::chrono::seconds sessionLifetime{std::chrono::hours{24 * 30}};
+    bool approvesDevices = false; // An administrator approves each new device.
+    bool enrolsByCode = false; // A new device needs a one-time code.
+    std::string deviceHelp; // Whom to call when a tablet is locked, as tablets show it.
+    std::string publicAddress; // Where tablets reach this server; empty: where it listens.
     std::chrono::seconds leaseDuration{std::chrono::hours{24 * 7}};
     // The company's identity provider (OpenID Connect); without an issuer there is none.
     std::string oidcIssuer;

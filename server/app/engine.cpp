@@ -76,6 +76,8 @@ SessionOptions sessionOptions(const Configuration& configuration, SecondFactors&
     options.secondFactors = &factors;
     options.passwordElsewhere = companyDirectory(configuration);
     options.lifetime = configuration.sessionLifetime;
+    options.admission = {.needsApproval = configuration.approvesDevices,
+                         .needsCode = configuration.enrolsByCode};
     options.passwords.charactersMin = static_cast<std::size_t>(configuration.passwordCharactersMin);
     return options;
 }
@@ -96,7 +98,8 @@ Engine::Engine(DataFolder held,
                const Configuration& configuration,
                CommitQueue::Mode mode,
                Surroundings from)
-    : surroundings{std::move(from)},
+    : publicAddress{configuration.publicAddress},
+      surroundings{std::move(from)},
       clock{*surroundings.clock},
       entropy{*surroundings.entropy},
       folder{std::move(held)},
@@ -114,6 +117,7 @@ Engine::Engine(DataFolder held,
       oidc{companyProvider(configuration, clock, entropy)},
       sessions{store, commits, directory,
                clock, entropy, sessionOptions(configuration, secondFactors)},
+      devices{store, commits, sessions, clock, entropy},
       people{commits, directory, changes, clock, entropy},
       accountRequests{store,
                       commits,

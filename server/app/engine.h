@@ -5,6 +5,7 @@
 #include "server/identity/oidc_sign_ins.h"
 #include "server/service/account_requests.h"
 #include "server/service/attendance.h"
+#include "server/service/device_service.h"
 #include "server/service/directory_service.h"
 #include "server/service/handover_service.h"
 #include "server/service/lease_service.h"
@@ -41,6 +42,9 @@ struct Engine {
 
     void drain();
 
+    // Where tablets reach this server; empty where that is not known. Set before commands come.
+    std::string publicAddress;
+
     const Surroundings surroundings;
     const Clock& clock;
     Entropy& entropy;
@@ -52,6 +56,7 @@ struct Engine {
     SecondFactors secondFactors;
     std::optional<identity::OidcSignIns> oidc;
     SessionService sessions;
+    DeviceService devices;
     DirectoryService people;
     AccountRequests accountRequests;
     AttendanceService attendance;

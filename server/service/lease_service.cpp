@@ -1,5 +1,6 @@
 #include "server/service/lease_service.h"
 
+#include "server/service/admission.h"
 #include "shared/base/assert.h"
 #include "shared/base/hash.h"
 
@@ -37,6 +38,10 @@ Result<custody::LeaseGrant> LeaseService::grant(const Caller& caller,
 {
     if (nonce.size() < nonceBytesMin || nonce.size() > nonceBytesMax) {
         return fail(ErrorKind::Invalid, "lease.nonce");
+    }
+    const auto device = store_.read()->findDevice(caller.device);
+    if (!device || isClosedOff(device->state)) {
+        return fail(ErrorKind::Unauthorised, device ? codeFor(device->state) : "session.ended");
     }
     const Timestamp now = clock_.now();
     if (recover) {

@@ -28,7 +28,8 @@ struct LeaseOptions {
 };
 
 // Releases the server's part of what opens a tablet's store, for a while, to whoever is signed in
-// on it. Whoever is frozen or signed out gets none, so their tablets close. Writes nothing, but
+// on it. Whoever is frozen or signed out gets none, nor does a device that was closed off, so their
+// tablets close. Writes nothing, but
 // that a tablet was opened without its PIN goes into the trail. Any thread.
 class LeaseService {
 public:
@@ -41,7 +42,8 @@ public:
     {}
 
     // `recover` asks for the key that stands in for the PIN. Codes: `lease.nonce` (not 16 to 64
-    // bytes), `lease.sign_in_again` (the session is too old to recover).
+    // bytes), `lease.sign_in_again` (the session is too old to recover), those of codeFor() for a
+    // device that is closed off (admission.h), `session.ended`.
     [[nodiscard]] Result<custody::LeaseGrant> grant(const Caller& caller,
                                                     const Uuid& vault,
                                                     std::span<const std::uint8_t> nonce,

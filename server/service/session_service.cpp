@@ -39,6 +39,20 @@ std::string cut(const std::string& text)
     return text.substr(0, end);
 }
 
+// Whether who held this session may be told why it opens nothing, and deliver.
+bool endedFromOutside(const Session& session)
+{
+    return session.endedBecause == becauseInactive || session.endedBecause == becauseClosedOff;
+}
+
+Arriving arrivingWith(const SignIn& request)
+{
+    return {.install = request.install,
+            .contact = request.contact,
+            .code = request.enrolment,
+            .browser = request.browser};
+}
+
 // Only a page of this server is a browser, whatever an app says of itself.
 std::string platformOf(const SignIn& request)
 {
@@ -47,9 +61,6 @@ std::string platformOf(const SignIn& request)
     }
     return request.platform == browserPlatform ? std::string{} : cut(request.platform);
 }
-
-// Why a session ends when its user is frozen, leaves or is deleted.
-constexpr std::string_view becauseInactive = "user_inactive";
 
 tl::unexpected<Error> ended() { return fail(ErrorKind::Unauthorised, "session.ended"); }
 tl::unexpected<Error> frozen() { return fail(ErrorKind::Unauthorised, "session.frozen"); }
@@ -67,8 +78,8 @@ SessionService::SessionService(Store& store,
       directory_{directory},
       clock_{clock},
       entropy_{entropy},
-      options_{options},
-      nobodysHash_{hashPassword("nobody", options.cost)},
+      options_{std::move(options)},
+      nobodysHash_{hashPassword("nobody", options_.cost)},
       hashing_{hashesAtOnce}
 {}
 
@@ -82,6 +93,12 @@ Result<SignedIn> SessionService::signInAs(const SignIn& request)
 {
     if (request.install.isNil()) {
         return fail(ErrorKind::Invalid, "device.foreign", "the install has no id");
+    }
+    const auto directory = directory_.current();
+    if (const auto* known = directory->userByLogin(request.login); known && known->isActive()) {
+        if (auto invited = examine(request, known->id); !invited) {
+            return fail(invited.error());
+        }
     }
     const std::string token = newToken();
     return commits_.run([&](Commit& commit) -> Result<SignedIn> {
@@ -106,6 +123,9 @@ Result<SignedIn> SessionService::signIn(const SignIn& request)
         return fail(who.error());
     }
     const auto& person = who->person;
+    if (auto invited = examine(request, person.id); !invited) {
+        return fail(invited.error());
+    }
     std::optional<std::string> renewed;
     if (who->hash && passwordHashIsDated(*who->hash, options_.cost)) {
         if (auto made = hash(passwordForm(request.password))) {
@@ -136,17 +156,29 @@ Result<SignedIn> SessionService::signIn(const SignIn& request)
     return opened;
 }
 
+Result<void> SessionService::examine(const SignIn& request, const Uuid& user)
+{
+    return examineCode(commits_, options_.admission, user, arrivingWith(request), clock_.now());
+}
+
 Result<SignedIn> SessionService::open(Commit& commit,
                                       const SignIn& request,
                                       const Uuid& user,
                                       const std::string& token)
 {
     const Timestamp now = clock_.now();
+    const Arriving arriving = arrivingWith(request);
+    auto device = commit.view().findDevice(request.install, user);
+    const bool known = device.has_value();
+    const bool enrols = !device || !isEnrolled(*device, arriving);
+    if (known) {
+        if (auto back = readmit(*device, arriving); !back) {
+            return fail(back.error());
+        }
+    }
     for (const auto& session : commit.view().sessionsOn(request.install)) {
         close(commit, session, "signed_in_again");
     }
-    auto device = commit.view().findDevice(request.install, user);
-    const bool known = device.has_value();
     if (!known) {
         device = Device{.number = deviceNumberAt(now),
                         .install = request.install,
@@ -157,16 +189,27 @@ Result<SignedIn> SessionService::open(Commit& commit,
                         .createdAt = now,
                         .lastSeenAt = now};
     }
+    if (enrols) {
+        admit(*device, options_.admission, arriving, now);
+    }
     device->name = cut(request.deviceName);
     device->platform = platformOf(request);
     device->appVersion = cut(request.appVersion);
     device->lastSeenAt = now;
     known ? commit.writer().updateDevice(*device) : commit.writer().addDevice(*device);
+    if (enrols) {
+        if (auto used = useCode(commit, *device, arriving, now); !used) {
+            return fail(used.error());
+        }
+    }
     Session session{
         .token = tokenDigest(token), .device = device->number, .user = user, .createdAt = now};
     commit.writer().addSession(session);
-    if (!known) {
-        commit.note({.kind = "device.enrolled", .by = user, .device = device->number});
+    if (enrols) {
+        commit.note(
+            {.kind = device->state == DeviceState::Pending ? "device.waits" : "device.enrolled",
+             .by = user,
+             .device = device->number});
     }
     commit.note({.kind = "session.opened", .by = user, .device = device->number});
     countOpening(commit, user, now);
@@ -175,7 +218,8 @@ Result<SignedIn> SessionService::open(Commit& commit,
                                .device = device->number,
                                .deviceCode = device->code,
                                .session = session.id},
-                    .time = now};
+                    .time = now,
+                    .state = device->state};
 }
 
 void SessionService::close(Commit& commit, const Session& session, std::string_view because)
@@ -207,8 +251,11 @@ Result<Caller> SessionService::verify(std::string_view token)
         const auto view = store_.read();
         const auto session = view->findSession(digest);
         const auto device = session ? view->findDevice(session->device) : std::nullopt;
-        if (!device || session->endedAt) {
-            return session && mayDeliver(*session) ? frozen() : ended();
+        if (!device) {
+            return ended();
+        }
+        if (session->endedAt || device->state != DeviceState::Approved) {
+            return whyNot(*session, *device);
         }
         known = Remembered{.caller = {.user = session->user,
                                       .device = device->number,
@@ -238,26 +285,60 @@ Result<Caller> SessionService::verify(std::string_view token)
     return known->caller;
 }
 
-bool SessionService::mayDeliver(const Session& session) const
+tl::unexpected<Error> SessionService::whyNot(const Session& session, const Device& device) const
 {
-    const auto directory = directory_.current();
-    const auto* person = directory->findUser(session.user);
-    return session.endedAt && session.endedBecause == becauseInactive &&
-           clock_.now() - *session.endedAt <= options_.deliveryTime && person != nullptr &&
-           !person->isActive();
+    if (!session.endedAt) {
+        return fail(ErrorKind::Unauthorised, codeFor(device.state));
+    }
+    if (!mayDeliver(session, device)) {
+        return ended();
+    }
+    return isClosedOff(device.state) ? fail(ErrorKind::Unauthorised, codeFor(device.state))
+                                     : frozen();
 }
 
-Result<Caller> SessionService::verifyDelivery(std::string_view token)
+bool SessionService::mayDeliver(const Session& session, const Device& device) const
+{
+    if (!session.endedAt || !endedFromOutside(session) ||
+        clock_.now() - *session.endedAt > options_.deliveryTime) {
+        return false;
+    }
+    const auto directory = directory_.current();
+    const auto* person = directory->findUser(session.user);
+    return isClosedOff(device.state) || (person != nullptr && !person->isActive());
+}
+
+Result<Caller> SessionService::verifyWaiting(std::string_view token)
 {
     auto caller = verify(token);
-    if (caller || caller.error().code != "session.frozen") {
+    if (caller || caller.error().code != "device.pending") {
         return caller;
     }
     const auto view = store_.read();
     const auto session = view->findSession(tokenDigest(token));
     const auto device = session ? view->findDevice(session->device) : std::nullopt;
-    if (!device || !mayDeliver(*session)) {
+    const auto directory = directory_.current();
+    const auto* person = session ? directory->findUser(session->user) : nullptr;
+    if (!device || session->endedAt || person == nullptr || !person->isActive()) {
         return ended();
+    }
+    return Caller{.user = session->user,
+                  .device = device->number,
+                  .deviceCode = device->code,
+                  .session = session->id};
+}
+
+Result<Caller> SessionService::verifyDelivery(std::string_view token)
+{
+    auto caller = verify(token);
+    if (caller || caller.error().code == "session.ended") {
+        return caller;
+    }
+    const auto view = store_.read();
+    const auto session = view->findSession(tokenDigest(token));
+    const auto device = session ? view->findDevice(session->device) : std::nullopt;
+    if (!device || !mayDeliver(*session, *device)) {
+        return fail(caller.error());
     }
     return Caller{.user = session->user,
                   .device = device->number,
@@ -356,6 +437,21 @@ Result<void> SessionService::endAll(const Uuid& user, std::string_view because)
         }
         return {};
     });
+}
+
+void SessionService::endOn(Commit& commit, std::int64_t device, std::string_view because)
+{
+    for (const auto& session : commit.view().sessions(std::nullopt)) {
+        if (session.device == device) {
+            close(commit, session, because);
+        }
+    }
+}
+
+void noteClone(Commit& commit, SessionService& sessions, std::int64_t device)
+{
+    commit.note({.kind = "device.cloned", .by = commit.userOf(device), .device = device});
+    sessions.endOn(commit, device, "device_cloned");
 }
 
 } // namespace fieldbook::server

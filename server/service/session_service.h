@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/service/admission.h"
 #include "server/service/caller.h"
 #include "server/service/commit_queue.h"
 #include "server/service/password_policy.h"
@@ -29,16 +30,16 @@ struct SignIn {
     std::string deviceName;
     std::string platform;
     std::string appVersion;
+    std::optional<sync::Contact> contact = {}; // With the device's key.
+    std::string enrolment = {}; // The one-time code of a new device; empty: none.
     bool browser = false; // Not an installed app: a page of this server.
 };
-
-// The platform of a device that is a browser. Tablets name the system that they run on.
-inline constexpr std::string_view browserPlatform = "browser";
 
 struct SignedIn {
     std::string token; // For the caller only; the store keeps its digest.
     Caller caller;
     Timestamp time;
+    DeviceState state = DeviceState::Approved; // Approved or pending.
 };
 
 struct SessionOptions {
@@ -55,7 +56,11 @@ struct SessionOptions {
     std::chrono::seconds browserLifetime{std::chrono::hours{12}};
     // For so long after a user was frozen their tablets may deliver what they still hold.
     std::chrono::seconds deliveryTime{std::chrono::hours{24 * 90}};
+    AdmissionRules admission = {};
 };
+
+// Why a session ends when its user is frozen, leaves or is deleted.
+inline constexpr std::string_view becauseInactive = "user_inactive";
 
 // Who is signed in. A device is an installed app as one user uses it: the first sign-in of a user
 // on an install makes one, with its number and code. Any thread.
@@ -76,20 +81,23 @@ public:
     }
 
     // Ends the session that the install had. Takes as long for a login that does not exist as for a
-    // wrong password, and says the same. Codes: `session.wrong_credentials`, `user.inactive` (only
-    // to who knows the password), `device.foreign` (no install), `server.busy`, those of
-    // SecondFactors::pass().
+    // wrong password, and says the same. Codes: `session.wrong_credentials`, `device.foreign` (no
+    // install), `server.busy`; only to who knows the password: `user.inactive`, those of
+    // admission.h and of SecondFactors::pass().
     [[nodiscard]] Result<SignedIn> signIn(const SignIn& request);
     // For who has shown elsewhere that the login is theirs, the second factor included. Codes
-    // `oidc.unknown_user`, `user.inactive`, `device.foreign`.
+    // `oidc.unknown_user`, `user.inactive`, `device.foreign`, those of admission.h.
     [[nodiscard]] Result<SignedIn> signInAs(const SignIn& request);
     // Whose login and password these are, by the same rules and with the same codes; no session is
     // opened.
     [[nodiscard]] Result<Uuid> identify(std::string_view login, std::string_view password);
-    // Code `session.ended` for every token that opens nothing, but `session.frozen` while
-    // verifyDelivery() takes it.
+    // Code `session.ended` for every token that opens nothing, but `session.frozen`, or that of the
+    // device's state, while verifyDelivery() takes it; `device.pending` for a device that waits.
     [[nodiscard]] Result<Caller> verify(std::string_view token);
-    // Also opens for a session that ended because its user was frozen or left (Caller::delivering).
+    // Also opens on a device that waits for its approval.
+    [[nodiscard]] Result<Caller> verifyWaiting(std::string_view token);
+    // Also opens for a session that ended because its user was frozen or left, or its device closed
+    // off (Caller::delivering).
     [[nodiscard]] Result<Caller> verifyDelivery(std::string_view token);
     [[nodiscard]] Result<void> signOut(const Caller& caller);
 
@@ -98,6 +106,12 @@ public:
     // From now on its token opens nothing. Code `session.missing`.
     [[nodiscard]] Result<void> end(std::int64_t session, std::string_view because);
     [[nodiscard]] Result<void> endAll(const Uuid& user, std::string_view because);
+    // Those of a device, in this commit.
+    void endOn(Commit& commit, std::int64_t device, std::string_view because);
+    [[nodiscard]] std::shared_ptr<const rules::Directory> directory() const
+    {
+        return directory_.current();
+    }
 
     [[nodiscard]] const PasswordRules& passwordRules() const { return options_.passwords; }
     // Ends the user's sessions. Codes: those of admitPassword(), `user.missing`.
@@ -127,10 +141,12 @@ private:
     [[nodiscard]] Result<std::string> hash(std::string_view form);
     // The hash of a password that is chosen for the user.
     [[nodiscard]] Result<std::string> hashOfChosen(const Uuid& user, std::string_view password);
+    [[nodiscard]] Result<void> examine(const SignIn& request, const Uuid& user);
     [[nodiscard]] Result<SignedIn>
     open(Commit& commit, const SignIn& request, const Uuid& user, const std::string& token);
     void close(Commit& commit, const Session& session, std::string_view because);
-    [[nodiscard]] bool mayDeliver(const Session& session) const;
+    [[nodiscard]] bool mayDeliver(const Session& session, const Device& device) const;
+    [[nodiscard]] tl::unexpected<Error> whyNot(const Session& session, const Device& device) const;
     [[nodiscard]] std::optional<Remembered> remembered(const Sha256Digest& token) const;
     void forget(std::int64_t session);
     void noteUse(const Caller& caller, Timestamp lastUse);
@@ -150,5 +166,8 @@ private:
     std::map<Sha256Digest, Remembered> remembered_;
     std::uint64_t endings_ = 0; // Grows with every session that ends.
 };
+
+// A second copy of the device has shown itself: whoever goes on with it signs in again.
+void noteClone(Commit& commit, SessionService& sessions, std::int64_t device);
 
 } // namespace fieldbook::server

@@ -53,17 +53,27 @@ Result<rules::Actor> activeActor(const rules::Directory& directory, const Caller
     return *directory.actorFor(caller.user);
 }
 
-// Who pushes. Somebody who was frozen delivers; once active again they sign in first.
-Result<rules::Actor> pushingActor(const rules::Directory& directory, const Caller& caller)
+// Who pushes. Somebody who was frozen, or whose device was closed off, delivers; once that is over
+// they sign in first.
+Result<rules::Actor>
+pushingActor(const rules::Directory& directory, const Caller& caller, const Device& device)
 {
     if (!caller.delivering) {
-        return activeActor(directory, caller);
+        return device.state == DeviceState::Approved
+                   ? activeActor(directory, caller)
+                   : fail(ErrorKind::Unauthorised, codeFor(device.state));
     }
     const auto* person = directory.findUser(caller.user);
-    if (person == nullptr || person->isActive()) {
+    if (person == nullptr || (person->isActive() && !isClosedOff(device.state))) {
         return fail(ErrorKind::Unauthorised, "session.ended");
     }
     return *directory.actorFor(caller.user);
+}
+
+// That a copy has shown itself is written down although its push is refused.
+bool isKept(const Result<sync::PushReply>& answer)
+{
+    return answer || answer.error().code == "device.cloned";
 }
 
 bool isPlain(const sync::Receipt& receipt)
@@ -219,7 +229,12 @@ SyncService::SyncService(Store& store,
 
 Result<sync::PushReply> SyncService::push(const Caller& caller, const sync::PushRequest& request)
 {
-    return commits_.run([&](Commit& commit) { return apply(commit, caller, request); });
+    auto answer = commits_.run([&](Commit& commit) -> Result<Result<sync::PushReply>> {
+        auto applied = apply(commit, caller, request);
+        return isKept(applied) ? Result<Result<sync::PushReply>>{std::move(applied)}
+                               : fail(applied.error());
+    });
+    return answer ? std::move(*answer) : fail(answer.error());
 }
 
 Result<void> SyncService::pushLater(Caller caller, sync::PushRequest request, PushDone done)
@@ -233,7 +248,7 @@ Result<void> SyncService::pushLater(Caller caller, sync::PushRequest request, Pu
     return commits_.enqueue(
         [this, later](Commit& commit) {
             later->answer = apply(commit, later->caller, later->request);
-            return later->answer->has_value();
+            return isKept(*later->answer);
         },
         [later, done = std::move(done)](const std::exception_ptr& failure) {
             done(failure ? std::nullopt : std::move(later->answer), failure);
@@ -244,12 +259,24 @@ Result<sync::PushReply>
 SyncService::apply(Commit& commit, const Caller& caller, const sync::PushRequest& request)
 {
     auto device = commit.view().findDevice(caller.device);
-    const auto actor = pushingActor(commit.directory(), caller);
-    if (!actor || !device) {
+    if (!device) {
         return fail(ErrorKind::Unauthorised, "session.ended");
+    }
+    const auto actor = pushingActor(commit.directory(), caller, *device);
+    if (!actor) {
+        return fail(actor.error());
     }
     if (request.device != caller.device) {
         return fail(ErrorKind::Forbidden, "push.device");
+    }
+    if (request.contact) {
+        if (auto taken = takeContact(*device, *request.contact, clock_.now()); !taken) {
+            if (cloned_) {
+                cloned_(commit, device->number);
+            }
+            return fail(taken.error());
+        }
+        commit.writer().updateDevice(*device);
     }
     return decide(commit, *device, {.actor = *actor, .delivering = caller.delivering}, request);
 }
@@ -357,6 +384,21 @@ void SyncService::decideNew(Commit& commit,
     }
 }
 
+// A tablet that begins anew has done what was ordered.
+Result<void> SyncService::obeyResync(const Device& device, std::string_view cursor)
+{
+    if (!cursor.empty()) {
+        return fail(ErrorKind::Conflict, "cursor.resync");
+    }
+    return commits_.run([&](Commit& commit) -> Result<void> {
+        if (auto now = commit.view().findDevice(device.number)) {
+            now->resync = false;
+            commit.writer().updateDevice(*now);
+        }
+        return {};
+    });
+}
+
 Result<std::string>
 SyncService::pull(const Caller& caller, std::string_view cursorText, PullLimits limits)
 {
@@ -370,10 +412,18 @@ SyncService::pull(const Caller& caller, std::string_view cursorText, PullLimits 
     if (!actor) {
         return fail(actor.error());
     }
+    const auto device = view->findDevice(caller.device);
+    if (device && device->state != DeviceState::Approved) {
+        return fail(ErrorKind::Unauthorised, codeFor(device->state));
+    }
     if (!hasBeenAt(*view, *cursor)) {
         return fail(ErrorKind::Conflict, "cursor.epoch");
     }
-    const auto device = view->findDevice(caller.device);
+    if (device && device->resync) {
+        if (auto obeyed = obeyResync(*device, cursorText); !obeyed) {
+            return fail(obeyed.error());
+        }
+    }
     const auto form = formFor(actor->role);
     const auto request =
         requestFrom(*cursor, rules::subscriptionsOf(*actor), form, view->head(), limits);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/service/admission.h"
 #include "server/service/caller.h"
 #include "server/service/change_service.h"
 #include "server/service/commit_queue.h"
@@ -32,11 +33,19 @@ public:
                 const Clock& clock,
                 Entropy& entropy);
 
+    // Called when a push shows that there is a second copy of its device, in the commit that is
+    // kept although the push is refused. Set it before use.
+    void onCloned(std::function<void(Commit&, std::int64_t device)> listener)
+    {
+        cloned_ = std::move(listener);
+    }
+
     // Applies what is new in the order of its numbers and answers for all of it; whatever is sent
     // again is answered as the first time. On disk when it answers. Codes: `session.ended`,
     // `push.device` (another device's changes), `push.gap` (detail: the number expected next),
     // `push.diverged` (a number that was used for something else: this tablet has lost what it
-    // sent), `server.busy`.
+    // sent), `device.cloned` (another copy of it has been in contact), those of codeFor()
+    // (admission.h), `server.busy`.
     [[nodiscard]] Result<sync::PushReply> push(const Caller& caller,
                                                const sync::PushRequest& request);
     // The same without waiting: `done` is called on the writer thread, with the answer or with what
@@ -46,8 +55,9 @@ public:
     [[nodiscard]] Result<void> pushLater(Caller caller, sync::PushRequest request, PushDone done);
 
     // A page of what changed for the caller's tablet after the cursor, which is empty for the first
-    // one. Codes: `session.ended`, `cursor.invalid`, `cursor.epoch` (the tablet has been
-    // further than this store: it was restored from a backup).
+    // one. Codes: `session.ended`, those of codeFor(), `cursor.invalid`, `cursor.epoch` (the tablet
+    // has been further than this store: it was restored from a backup), `cursor.resync` (an
+    // administrator has ordered it to begin anew).
     [[nodiscard]] Result<std::string>
     pull(const Caller& caller, std::string_view cursor, PullLimits limits = {});
 
@@ -75,8 +85,11 @@ private:
                    std::span<const sync::PushedChange> changes,
                    sync::PushReply& reply);
 
+    [[nodiscard]] Result<void> obeyResync(const Device& device, std::string_view cursor);
+
     Store& store_;
     CommitQueue& commits_;
+    std::function<void(Commit&, std::int64_t)> cloned_;
     DirectoryBoard& directory_;
     ChangeService& changes_;
     const Clock& clock_;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "shared/base/hash.h"
+#include "shared/base/signature.h"
 #include "shared/record/record.h"
 #include "shared/rules/feeds.h"
 
@@ -78,6 +79,16 @@ struct PastValue {
     Version replacedBy;
 };
 
+// How far a device is admitted. Only an approved one is told anything.
+enum class DeviceState : std::uint8_t {
+    Pending, // Waits for an administrator.
+    Approved,
+    Locked, // For a while: it may come back.
+    Revoked, // For good: whoever uses it enrols anew.
+    WipePending, // It destroys what it holds as soon as it hears of it.
+    Wiped,
+};
+
 // An installed app as one user uses it; its changes are numbered densely.
 struct Device {
     std::int64_t number = 0;
@@ -91,6 +102,35 @@ struct Device {
     Timestamp createdAt;
     Timestamp lastSeenAt;
     std::int64_t clockAheadMillis = 0; // The most by which its clock was seen ahead; 0: never.
+    DeviceState state = DeviceState::Approved;
+    std::optional<Timestamp> stateSince = {}; // None: since it was enrolled.
+    Uuid stateBy = {}; // Nil: the server itself.
+    std::string stateReason = {};
+    std::optional<PublicKey> key = {}; // By which it signs; none of an older app.
+    std::int64_t contacts = 0; // The chain of shared/sync/contact.h.
+    std::string link = {};
+    std::int64_t changesWaiting = 0; // As it said with its last contact.
+    std::int64_t filesWaiting = 0;
+    bool resync = false; // It is to fetch everything anew.
+};
+
+// A one-time code with which somebody may enrol a device.
+struct EnrolmentCode {
+    Sha256Digest digest{}; // The code itself is nowhere.
+    Uuid user; // Who may use it.
+    Uuid by; // Nil: the server's own command line.
+    Timestamp createdAt;
+    Timestamp expiresAt;
+    std::int64_t attempts = 0; // Wrong ones while it was open.
+    std::int64_t device = 0; // That it enrolled; 0: not used.
+};
+
+// What a device said of its wiping, as it signed it.
+struct StoredWipeReceipt {
+    std::int64_t device = 0;
+    std::string text;
+    Bytes signature;
+    Timestamp receivedAt;
 };
 
 struct Session {

@@ -91,6 +91,9 @@ public:
     [[nodiscard]] virtual std::optional<Device> findDevice(const Uuid& install,
                                                            const Uuid& user) = 0;
     [[nodiscard]] virtual std::vector<Device> devices() = 0;
+    // Those of the user that were not used, the newest first.
+    [[nodiscard]] virtual std::vector<EnrolmentCode> enrolmentCodes(const Uuid& user) = 0;
+    [[nodiscard]] virtual std::optional<StoredWipeReceipt> findWipeReceipt(std::int64_t device) = 0;
     [[nodiscard]] virtual std::optional<Session> findSession(const Sha256Digest& token) = 0;
     // Those that have not ended; of one user, or of all.
     [[nodiscard]] virtual std::vector<Session> sessions(const std::optional<Uuid>& user) = 0;
@@ -179,8 +182,12 @@ public:
         // Gives it the number after the last, but none below the one that it has; fills in the
         // code.
         virtual void addDevice(Device& device) = 0;
-        // Name, platform, version, last seen and clock.
+        // All but its number, install, user, code, last change and creation.
         virtual void updateDevice(const Device& device) = 0;
+        virtual void addEnrolmentCode(const EnrolmentCode& code) = 0;
+        // Its attempts and the device that it enrolled.
+        virtual void updateEnrolmentCode(const EnrolmentCode& code) = 0;
+        virtual void addWipeReceipt(const StoredWipeReceipt& receipt) = 0;
         virtual void addSession(Session& session) = 0;
         virtual void endSession(std::int64_t id, Timestamp at, std::string_view because) = 0;
         virtual void setPasswordHash(const Uuid& user, std::string_view hash, Timestamp at) = 0;

@@ -50,7 +50,15 @@ inline constexpr std::array endpointTable{
     EndpointRow{"version", Keeps::Open},
     EndpointRow{"metrics", Keeps::Open}, // From the machine itself; see metrics_handler.cpp.
     EndpointRow{"openApi", Keeps::Open},
+    EndpointRow{"deviceContact", Keeps::Open}, // Signed with the device's own key.
+    EndpointRow{"wipeReceipt", Keeps::Open},
     EndpointRow{"signOut", Keeps::Self},
+    EndpointRow{"listSessions", Keeps::Self},
+    EndpointRow{"endSession", Keeps::Self},
+    EndpointRow{"listDevices", Keeps::Self}, // All of them for who administers.
+    EndpointRow{"getDevice", Keeps::Self},
+    EndpointRow{"orderDevice", Keeps::Roles, "administrator", R"({"command":"resync"})"},
+    EndpointRow{"makeEnrolment", Keeps::Roles, "administrator", R"({"login":"nobody"})"},
     EndpointRow{"me", Keeps::Self},
     EndpointRow{"changePassword", Keeps::Self},
     EndpointRow{"appOpened", Keeps::Self},

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/service/device_service.h"
 #include "server/service/directory_service.h"
 #include "server/service/file_service.h"
 #include "server/service/handover_service.h"
@@ -135,7 +136,9 @@ public:
                        {.cost = argon2Least,
                         .passwords = {.charactersMin = 8},
                         .secondFactors = &secondFactors,
-                        .lifetime = std::chrono::hours{48}}},
+                        .lifetime = std::chrono::hours{48},
+                        .admission = office.admission}},
+              devices{store, commits, sessions, office.clock, office.entropy},
               people{commits, directory, changes, office.clock, office.entropy},
               handovers{store, commits, changes, office.clock, office.entropy},
               quarantine{store, commits, changes},
@@ -149,7 +152,11 @@ public:
                     directory,      changes,
                     folder,         office.clock,
                     office.entropy, {.bytesMax = 1'000'000, .uploadsPerUserMax = 3}}
-        {}
+        {
+            sync.onCloned([this](server::Commit& commit, std::int64_t device) {
+                server::noteClone(commit, sessions, device);
+            });
+        }
 
         server::SqliteStore store;
         server::DirectoryBoard directory;
@@ -158,6 +165,7 @@ public:
         server::SyncService sync;
         server::SecondFactors secondFactors;
         server::SessionService sessions;
+        server::DeviceService devices;
         server::DirectoryService people;
         server::HandoverService handovers;
         server::QuarantineService quarantine;
@@ -172,6 +180,7 @@ public:
     Company company;
     FakeClock clock;
     SeededEntropy entropy{1};
+    server::AdmissionRules admission; // From the next switching on.
     std::vector<server::Committed> pokes;
     std::unique_ptr<Machine> machine;
 

@@ -38,15 +38,6 @@ private:
     sigset_t former_{};
 };
 
-std::string addressOf(const Configuration& configuration, std::uint16_t port)
-{
-    const bool six = configuration.listenAddress.find(':') != std::string::npos;
-    const std::string host =
-        six ? '[' + configuration.listenAddress + ']' : configuration.listenAddress;
-    return (configuration.certificate.empty() ? "http://" : "https://") + host + ':' +
-           std::to_string(port);
-}
-
 // A command that somebody typed beside the server, done with the server's own engine.
 ControlAnswer doCommand(const ControlRequest& request, Engine& engine)
 {

@@ -67,6 +67,8 @@ public:
     [[nodiscard]] std::optional<Device> findDevice(std::int64_t number) override;
     [[nodiscard]] std::optional<Device> findDevice(const Uuid& install, const Uuid& user) override;
     [[nodiscard]] std::vector<Device> devices() override;
+    [[nodiscard]] std::vector<EnrolmentCode> enrolmentCodes(const Uuid& user) override;
+    [[nodiscard]] std::optional<StoredWipeReceipt> findWipeReceipt(std::int64_t device) override;
     [[nodiscard]] std::optional<Session> findSession(const Sha256Digest& token) override;
     [[nodiscard]] std::vector<Session> sessions(const std::optional<Uuid>& user) override;
     [[nodiscard]] std::vector<Session> sessionsOn(const Uuid& install) override;

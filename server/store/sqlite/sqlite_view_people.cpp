@@ -1,27 +1,8 @@
 #include "server/store/sqlite/sqlite_view.h"
 
-// Devices, sessions, receipts, files: what the store holds beside records.
+// Sessions, receipts, files: what the store holds beside records.
 namespace fieldbook::server {
 namespace {
-
-constexpr auto deviceColumns =
-    "number, install, user, code, name, platform, app_version, last_change, created_at, "
-    "last_seen_at, clock_ahead_millis";
-
-Device deviceFrom(const db::Statement& row)
-{
-    return {.number = row.int64(0),
-            .install = row.uuid(1),
-            .user = row.uuid(2),
-            .code = row.get<std::string>(3),
-            .name = row.get<std::string>(4),
-            .platform = row.get<std::string>(5),
-            .appVersion = row.get<std::string>(6),
-            .lastChange = row.int64(7),
-            .createdAt = fromMillis(row.int64(8)),
-            .lastSeenAt = fromMillis(row.int64(9)),
-            .clockAheadMillis = row.int64(10)};
-}
 
 // From a row of (id, token, device, user, created_at, ended_at, ended_because).
 Session sessionFrom(const db::Statement& row)
@@ -65,33 +46,6 @@ Upload uploadFrom(const db::Statement& row)
 }
 
 } // namespace
-
-std::optional<Device> SqliteView::findDevice(std::int64_t number)
-{
-    auto select = database_.prepare(std::string{"SELECT "} + deviceColumns +
-                                    " FROM device WHERE number = :number");
-    select.bind(":number", number);
-    return select.step() ? std::optional{deviceFrom(select)} : std::nullopt;
-}
-
-std::optional<Device> SqliteView::findDevice(const Uuid& install, const Uuid& user)
-{
-    auto select = database_.prepare(std::string{"SELECT "} + deviceColumns +
-                                    " FROM device WHERE install = :install AND user = :user");
-    select.bind(":install", install).bind(":user", user);
-    return select.step() ? std::optional{deviceFrom(select)} : std::nullopt;
-}
-
-std::vector<Device> SqliteView::devices()
-{
-    auto select =
-        database_.prepare(std::string{"SELECT "} + deviceColumns + " FROM device ORDER BY number");
-    std::vector<Device> devices;
-    while (select.step()) {
-        devices.push_back(deviceFrom(select));
-    }
-    return devices;
-}
 
 std::optional<Session> SqliteView::findSession(const Sha256Digest& token)
 {

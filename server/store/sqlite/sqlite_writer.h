@@ -42,6 +42,9 @@ public:
 
     void addDevice(Device& device) override;
     void updateDevice(const Device& device) override;
+    void addEnrolmentCode(const EnrolmentCode& code) override;
+    void updateEnrolmentCode(const EnrolmentCode& code) override;
+    void addWipeReceipt(const StoredWipeReceipt& receipt) override;
     void addSession(Session& session) override;
     void endSession(std::int64_t id, Timestamp at, std::string_view because) override;
     void setPasswordHash(const Uuid& user, std::string_view hash, Timestamp at) override;

@@ -1,48 +1,7 @@
-#include "server/store/device_code.h"
 #include "server/store/sqlite/sqlite_writer.h"
 
-#include <algorithm>
-
-// Devices, sessions, number leases, files: what the store holds beside records.
+// Sessions, number leases, files: what the store holds beside records.
 namespace fieldbook::server {
-
-void SqliteWriter::addDevice(Device& device)
-{
-    auto last = database_.prepare("SELECT coalesce(max(number), 0) FROM device");
-    device.number = std::max(last.step() ? last.int64(0) + 1 : 1, device.number);
-    device.code = deviceCode(device.number);
-    database_
-        .prepare(
-            "INSERT INTO device (number, install, user, code, name, platform, app_version, "
-            "last_change, created_at, last_seen_at, clock_ahead_millis) VALUES (:number, "
-            ":install, :user, :code, :name, :platform, :version, :last, :created, :seen, :ahead)")
-        .bind(":number", device.number)
-        .bind(":install", device.install)
-        .bind(":user", device.user)
-        .bind(":code", device.code)
-        .bind(":name", device.name)
-        .bind(":platform", device.platform)
-        .bind(":version", device.appVersion)
-        .bind(":last", device.lastChange)
-        .bind(":created", toMillis(device.createdAt))
-        .bind(":seen", toMillis(device.lastSeenAt))
-        .bind(":ahead", device.clockAheadMillis)
-        .run();
-}
-
-void SqliteWriter::updateDevice(const Device& device)
-{
-    database_
-        .prepare("UPDATE device SET name = :name, platform = :platform, app_version = :version, "
-                 "last_seen_at = :seen, clock_ahead_millis = :ahead WHERE number = :number")
-        .bind(":number", device.number)
-        .bind(":name", device.name)
-        .bind(":platform", device.platform)
-        .bind(":version", device.appVersion)
-        .bind(":seen", toMillis(device.lastSeenAt))
-        .bind(":ahead", device.clockAheadMillis)
-        .run();
-}
 
 void SqliteWriter::addSession(Session& session)
 {

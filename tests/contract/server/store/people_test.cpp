@@ -70,6 +70,69 @@ TEST_P(People, DevicesAreNumberedAndFoundByInstallAndUser)
     EXPECT_THAT(view->devices(), SizeIs(2));
 }
 
+TEST_P(People, ADeviceKeepsHowItStandsAndItsKey)
+{
+    auto first = device(1, idOf(11));
+    EXPECT_EQ(store->read()->findDevice(first.number)->state, server::DeviceState::Approved);
+    first.state = server::DeviceState::Locked;
+    first.stateSince = fromMillis(7);
+    first.stateBy = idOf(12);
+    first.stateReason = "left in a taxi";
+    first.key = PublicKey{1, 2, 3};
+    first.contacts = 4;
+    first.link = "link";
+    first.changesWaiting = 5;
+    first.filesWaiting = 6;
+    first.resync = true;
+    const auto writer = store->begin();
+    writer->updateDevice(first);
+    writer->commit();
+    reopen();
+
+    const auto read = store->read()->findDevice(first.number);
+    EXPECT_EQ(read->state, server::DeviceState::Locked);
+    EXPECT_EQ(read->stateSince, fromMillis(7));
+    EXPECT_EQ(read->stateBy, idOf(12));
+    EXPECT_EQ(read->stateReason, "left in a taxi");
+    EXPECT_EQ(read->key, first.key);
+    EXPECT_EQ(read->contacts, 4);
+    EXPECT_EQ(read->link, "link");
+    EXPECT_EQ(read->changesWaiting, 5);
+    EXPECT_EQ(read->filesWaiting, 6);
+    EXPECT_TRUE(read->resync);
+}
+
+TEST_P(People, CodesAreListedUntilTheyAreUsedAndReceiptsOfWipesAreKept)
+{
+    server::EnrolmentCode code{.digest = tokenDigest("code"),
+                               .user = idOf(11),
+                               .by = {},
+                               .createdAt = fromMillis(1),
+                               .expiresAt = fromMillis(9)};
+    auto writer = store->begin();
+    writer->addEnrolmentCode(code);
+    code.attempts = 2;
+    writer->updateEnrolmentCode(code);
+    writer->addWipeReceipt(
+        {.device = 3, .text = "{}", .signature = {1, 2}, .receivedAt = fromMillis(4)});
+    writer->commit();
+    writer.reset();
+    ASSERT_THAT(store->read()->enrolmentCodes(idOf(11)), SizeIs(1));
+    EXPECT_EQ(store->read()->enrolmentCodes(idOf(11))[0].attempts, 2);
+    EXPECT_EQ(store->read()->enrolmentCodes(idOf(11))[0].expiresAt, fromMillis(9));
+    EXPECT_THAT(store->read()->enrolmentCodes(idOf(12)), IsEmpty());
+    EXPECT_EQ(store->read()->findWipeReceipt(3)->text, "{}");
+    EXPECT_EQ(store->read()->findWipeReceipt(3)->signature, (Bytes{1, 2}));
+    EXPECT_FALSE(store->read()->findWipeReceipt(4));
+
+    code.device = 3;
+    writer = store->begin();
+    writer->updateEnrolmentCode(code);
+    writer->commit();
+
+    EXPECT_THAT(store->read()->enrolmentCodes(idOf(11)), IsEmpty());
+}
+
 TEST_P(People, SessionsEndOnceAndAreNotListedAfter)
 {
     const auto owner = device(1, idOf(11));
