@@ -69,15 +69,20 @@ Window {
     }
 
     SignInPage {
+        id: signIn
+
         anchors.fill: parent
-        visible: window.lock.phase === LockState.SigningIn || (window.inside && !window.app.sync.signedIn)
+        visible: !deviceState.visible && (window.lock.phase === LockState.SigningIn || (window.inside && !window.app.sync.signedIn))
+        invitation: window.app.offeredInvitation
+        invitationAsked: window.app.deviceState === "revoked"
         server: window.lock.server !== "" ? window.lock.server : window.app.offeredServer
         login: window.lock.login !== "" ? window.lock.login : window.app.offeredLogin
         hint: window.lock.reason === LockState.Former ? qsTr("This tablet's records get a PIN now. Sign in once for that; nothing is lost.") : ""
         backText: window.inside ? "" : window.lock.guarded ? qsTr("Back to the PIN") : window.lock.reason === LockState.Former ? qsTr("Later, without a network") : ""
         busy: window.app.signingIn
         errorCode: window.app.signInError
-        onSignInRequested: (server, login, password, code) => window.app.signIn(server, login, password, code)
+        onSignInRequested: (server, login, password, code, invitation) => window.app.signIn(server, login, password, code, invitation)
+        onInvitationTyped: text => signIn.useServer(window.app.serverOf(text))
         onBackRequested: window.lock.goBack()
     }
 
@@ -108,5 +113,30 @@ Window {
         visible: window.lock.phase === LockState.ChoosingPin
         focus: visible
         lock: window.lock
+    }
+
+    DeviceStatePage {
+        id: deviceState
+
+        // The person has read that the tablet is no longer admitted and goes on to enrol it anew.
+        property bool revokedSeen: false
+
+        anchors.fill: parent
+        visible: kind !== "" && (window.inside || kind === "wiped")
+        kind: window.app.wiped ? "wiped" : deviceState.revokedSeen && window.app.deviceState === "revoked" ? "" : window.app.deviceState
+        deviceCode: window.app.sync.deviceCode
+        userName: window.app.sync.userName
+        help: window.app.deviceHelp
+        waiting: window.app.sync.waiting + window.app.sync.filesWaiting
+        wipedAt: window.app.wipedAt
+        receiptTaken: window.app.receiptTaken
+        onSyncRequested: window.app.syncNow()
+        onSignOutRequested: window.app.signOut()
+        onBeginRequested: {
+            if (window.app.wiped)
+                window.app.beginAnew();
+            else
+                deviceState.revokedSeen = true;
+        }
     }
 }

@@ -464,6 +464,7 @@ Item {
                 preferences: window.app.preferences
                 onSyncRequested: window.openSync()
                 lock: window.app.lock
+                sessions: window.app.sessions
                 onPasswordRequested: window.openPassword()
                 onTripRequested: window.openTrip()
                 onSignOutRequested: window.app.signOut()

@@ -1,5 +1,8 @@
 #include "client/app/app.h"
 
+#include "client/device/tablet_keys.h"
+#include "shared/sync/invitation.h"
+
 #include <nlohmann/json.hpp>
 
 #include <QCoreApplication>
@@ -26,7 +29,7 @@ App::App(const AppOptions& options, QObject* parent)
     : QObject{parent}, options_{options}, pictures_{pictureFolders()}
 {
     const QDir folder{options_.folder};
-    if (!folder.mkpath(QStringLiteral("store"))) {
+    if (!folder.mkpath(QStringLiteral("."))) {
         throw std::runtime_error("the folder cannot be made: " + options_.folder.toStdString());
     }
     auto lock = FolderLock::hold(folder);
@@ -35,6 +38,7 @@ App::App(const AppOptions& options, QObject* parent)
                                  lock.error().detail);
     }
     lock_.emplace(std::move(*lock));
+    finishWipe();
     preferences_ = std::make_unique<Preferences>(folder.filePath(QStringLiteral("preferences.ini")),
                                                  options_.look);
     const QString zone = QString::fromUtf8(QTimeZone::systemTimeZoneId());
@@ -54,6 +58,18 @@ App::App(const AppOptions& options, QObject* parent)
     // Nothing can be asked before somebody is let in.
     context_->close();
     sync_ = std::make_unique<SyncState>(*context_);
+    sessions_ = std::make_unique<OwnSessions>(OwnSessions::Parts{
+        .list =
+            [this](auto done) {
+                worker_ ? worker_->sessions(std::move(done))
+                        : done(fail(ErrorKind::Unauthorised, "session.none"));
+            },
+        .end =
+            [this](const std::string& session, auto done) {
+                worker_ ? worker_->endSession(session, std::move(done))
+                        : done(fail(ErrorKind::Unauthorised, "session.none"));
+            },
+    });
     alarm_ = std::make_unique<ReminderAlarm>();
     notices_ = std::make_unique<ReminderNotices>(*alarm_, *context_, makeDesktopNotifier());
     connect(notices_.get(), &ReminderNotices::opened, this, &App::recordRequested);
@@ -74,6 +90,32 @@ App::App(const AppOptions& options, QObject* parent)
         *preferences_);
     connect(&gate_->state(), &LockState::changed, this, &App::signInChanged);
     gate_->start();
+}
+
+// What was ordered to be destroyed is, before anything is opened; the receipt goes when it can.
+void App::finishWipe()
+{
+    const std::string folder = options_.folder.toStdString();
+    Wiping wiping{folder};
+    wiping.carryOut(clock_.now(), [&] {
+        TabletKeys keys{folder};
+        if (keys.vault().file()) {
+            static_cast<void>(keys.takeAway());
+        }
+    });
+    wiped_ = wiping.done();
+    if (!QDir{options_.folder}.mkpath(QStringLiteral("store"))) {
+        throw std::runtime_error("the folder cannot be made: " + folder);
+    }
+    if (!wiped_ || !wiped_->receipt) {
+        return;
+    }
+    courier_ = std::make_unique<ReceiptCourier>(
+        wiping, options_.certificateAuthority, [this](const std::string&) {
+            wiped_ = Wiping{options_.folder.toStdString()}.done();
+            emit wipedChanged();
+        });
+    courier_->start();
 }
 
 SyncWorker::Options App::workerOptions(const StoreOptions& store)
@@ -97,6 +139,27 @@ SyncWorker::Options App::workerOptions(const StoreOptions& store)
                     this, [this, asked, grant] { gate_->takeLease(asked, grant); },
                     Qt::QueuedConnection);
             },
+        .deviceState =
+            [this](const std::string& state, const std::string& help) {
+                QMetaObject::invokeMethod(
+                    this,
+                    [this, state = toQt(state), help = toQt(help)] {
+                        deviceState_ = state;
+                        deviceHelp_ = help;
+                        emit deviceStateChanged();
+                    },
+                    Qt::QueuedConnection);
+            },
+        .wipe =
+            [this](const WipeOrder& order) {
+                QMetaObject::invokeMethod(
+                    this,
+                    [this, order] {
+                        Wiping{options_.folder.toStdString()}.order(order, clock_.now());
+                        QCoreApplication::exit(wipeCode);
+                    },
+                    Qt::QueuedConnection);
+            },
     };
 }
 
@@ -104,6 +167,9 @@ void App::openStore(const StoreOptions& store, const std::optional<Account>& acc
 {
     auto options = workerOptions(store);
     options.entered = account;
+    // The worker says how this tablet stands, if there is something to say.
+    deviceState_.clear();
+    emit deviceStateChanged();
     worker_ = std::make_unique<SyncWorker>(std::move(options), clock_, entropy_);
     if (account) {
         worker_->adopt(*account, [this](Result<void> adopted) {
@@ -154,6 +220,7 @@ App::~App()
         gate_->shut(unsent);
     }
     gate_.reset();
+    sessions_.reset();
 }
 
 bool App::signingIn() const
@@ -185,30 +252,36 @@ void App::syncNow()
 void App::signIn(const QString& server,
                  const QString& login,
                  const QString& password,
-                 const QString& code)
+                 const QString& code,
+                 const QString& invitation)
 {
+    const auto invited = sync::parseInvitation(invitation.toStdString());
+    const std::string enrolment = invited ? invited->code : std::string{};
     if (!worker_) {
+        gate_->useEnrolment(enrolment);
         gate_->state().signIn(server, login, password, code);
         return;
     }
     signingIn_ = true;
     signInError_.clear();
     emit signInChanged();
-    worker_->signIn(
-        server.toStdString(), login.toStdString(), password.toStdString(),
-        [this](Result<Account> account) {
-            const QString error =
-                account ? QString{} : QString::fromStdString(account.error().code);
-            QMetaObject::invokeMethod(
-                this,
-                [this, error] {
-                    signingIn_ = false;
-                    signInError_ = error;
-                    emit signInChanged();
-                },
-                Qt::QueuedConnection);
-        },
-        code.trimmed().toStdString());
+    worker_->signIn({.server = server.toStdString(),
+                     .login = login.toStdString(),
+                     .password = password.toStdString(),
+                     .code = code.trimmed().toStdString(),
+                     .enrolment = enrolment},
+                    [this](Result<Account> account) {
+                        const QString error =
+                            account ? QString{} : QString::fromStdString(account.error().code);
+                        QMetaObject::invokeMethod(
+                            this,
+                            [this, error] {
+                                signingIn_ = false;
+                                signInError_ = error;
+                                emit signInChanged();
+                            },
+                            Qt::QueuedConnection);
+                    });
 }
 
 void App::setPasswordState(bool changing, const QString& error)
@@ -245,6 +318,24 @@ void App::changePassword(const QString& current, const QString& password)
                          },
                          Qt::QueuedConnection);
                  });
+}
+
+QString App::serverOf(const QString& invitation)
+{
+    const auto read = sync::parseInvitation(invitation.toStdString());
+    return read ? toQt(read->server) : QString{};
+}
+
+QDateTime App::wipedAt() const { return wiped_ ? toQt(wiped_->wipedAt) : QDateTime{}; }
+
+void App::beginAnew()
+{
+    beganAnew_ = true;
+    // While the receipt is on its way the note of it stays.
+    if (receiptTaken()) {
+        Wiping{options_.folder.toStdString()}.forget();
+    }
+    emit wipedChanged();
 }
 
 } // namespace fieldbook::client

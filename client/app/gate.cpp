@@ -233,7 +233,8 @@ void Gate::signIn(const QString& server,
                                 .install = known ? vault.file()->owner.install : install(),
                                 .deviceName = options_.deviceName,
                                 .appVersion = options_.appVersion,
-                                .code = code.trimmed().toStdString()};
+                                .code = code.trimmed().toStdString(),
+                                .enrolment = enrolment_};
     const Uuid id = known ? vault.file()->id : keys_.newId();
     doorway_.signIn(attempt, LeaseRequest::make(id, entropy()),
                     [this](Result<Entry> entry) { enter(std::move(entry)); });

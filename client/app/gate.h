@@ -44,6 +44,8 @@ public:
 
     // Opens what opens by itself; else the page asks.
     void start();
+    // With which the next sign-in enrols a new tablet; empty: none.
+    void useEnrolment(const std::string& code) { enrolment_ = code; }
     [[nodiscard]] LockState& state() { return state_; }
     [[nodiscard]] std::optional<Uuid> vaultId();
     [[nodiscard]] Entropy& entropy() { return keys_.entropy(); }
@@ -84,6 +86,7 @@ private:
     TabletKeys keys_;
     Doorway doorway_;
     LockState state_;
+    std::string enrolment_;
     std::optional<Entry> entry_; // Of a sign-in that waits for a PIN to be chosen.
     std::optional<SecretKey> former_; // Of a store from before there was a vault.
     std::optional<Uuid> install_; // For the next vault.

@@ -66,6 +66,7 @@ Options parseOptions(const QCoreApplication& application)
            QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
     option("server", "Server to offer for signing in.", "url");
     option("login", "Sign-in name to offer.", "name");
+    option("enrol", "One-time code to enrol with, as a scanned picture gives it.", "code");
     option("authority", "PEM file of the company's own certificate authority.", "file");
     option("theme", "light or dark, until chosen otherwise.", "name", QStringLiteral("light"));
     option("lang", "zh_CN or en, until chosen otherwise.", "code", Language::ofSystem());
@@ -87,6 +88,11 @@ Options parseOptions(const QCoreApplication& application)
     options.app.folder = value("folder");
     options.app.server = value("server");
     options.app.login = value("login");
+    options.app.invitation = value("enrol");
+    // The system hands over a scanned picture's address as the only word.
+    if (const auto words = parser.positionalArguments(); words.size() == 1) {
+        options.app.invitation = words.front();
+    }
     options.app.look = {value("lang"), value("theme"), value("text").toInt()};
     options.answers = answersNamed(value("answers"));
     options.app.pin = QString::fromUtf8(qgetenv("FIELDBOOK_PIN"));
@@ -198,7 +204,12 @@ int main(int argc, char** argv)
     const QGuiApplication application{argc, argv};
     useAppFonts();
     try {
-        return show(parseOptions(application));
+        const Options options = parseOptions(application);
+        int code = show(options);
+        while (code == App::wipeCode) {
+            code = show(options);
+        }
+        return code;
     } catch (const std::exception& error) {
         std::fprintf(stderr, "Fieldbook cannot start: %s\n", error.what());
         return 1;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "client/local/device_store.h"
 #include "client/local/queries.h"
 #include "client/local/recorder.h"
 #include "client/local/session_store.h"
@@ -43,6 +44,7 @@ public:
     [[nodiscard]] Recorder& recorder() { return *recorder_; }
     [[nodiscard]] SyncStore& sync() { return sync_; }
     [[nodiscard]] SessionStore& session() { return session_; }
+    [[nodiscard]] DeviceStore& device() { return device_; }
 
     // A read connection of its own, for another thread. Any thread may ask, while this object
     // lives; what it got may outlive it.
@@ -64,6 +66,7 @@ private:
     std::unique_ptr<Recorder> recorder_;
     SyncStore sync_{core_};
     SessionStore session_{core_};
+    DeviceStore device_{core_};
 };
 
 // What a closed store is remembered by: changes and files that wait to be sent; -1 where something

@@ -24,6 +24,13 @@ inline constexpr std::string_view login = "login";
 inline constexpr std::string_view token = "token"; // Absent: signed out.
 inline constexpr std::string_view device = "device";
 inline constexpr std::string_view deviceCode = "device_code";
+// As a device (device_store.h).
+inline constexpr std::string_view deviceKey = "device_key"; // The seed of its pair.
+inline constexpr std::string_view deviceState = "device_state"; // Absent: admitted.
+inline constexpr std::string_view deviceHelp = "device_help"; // Whom to call about it.
+inline constexpr std::string_view contacts = "contacts"; // Those that were answered.
+inline constexpr std::string_view contactLink = "contact_link"; // That the last of them left.
+inline constexpr std::string_view contactNext = "contact_next"; // That the one under way leaves.
 inline constexpr std::string_view nextChange = "next_change";
 inline constexpr std::string_view received = "received"; // Last number whose receipt is stored.
 inline constexpr std::string_view hybridTime = "hybrid_time";

@@ -1,5 +1,6 @@
 #include "client/local/session_store.h"
 
+#include "client/local/device_store.h"
 #include "client/local/journal.h"
 #include "client/local/page_layer.h"
 #include "client/local/renumber.h"
@@ -29,7 +30,8 @@ std::optional<Account> SessionStore::account() const
                    .login = meta.textOr(meta::login),
                    .device = meta.number(meta::device),
                    .deviceCode = meta.textOr(meta::deviceCode),
-                   .token = meta.textOr(meta::token)};
+                   .token = meta.textOr(meta::token),
+                   .help = meta.textOr(meta::deviceHelp)};
 }
 
 bool SessionStore::isSignedIn() const { return core_.meta().text(meta::token).has_value(); }
@@ -64,7 +66,12 @@ Result<void> SessionStore::signIn(const Account& account)
     meta.set(transaction, meta::device, account.device);
     meta.set(transaction, meta::deviceCode, account.deviceCode);
     meta.set(transaction, meta::token, account.token);
+    meta.set(transaction, meta::deviceHelp, account.help);
     core_.forgetDoer();
+    meta.remove(transaction, meta::deviceState);
+    if (!former || former->device != account.device) {
+        forgetChain(meta, transaction);
+    }
     if (former && former->user == account.user && former->device != account.device) {
         // The same installation as another device: the server was put back to before it knew the
         // former one, and what it had answered is gone with it.
@@ -103,6 +110,7 @@ void SessionStore::renewInstall()
     Writing writing{core_};
     core_.meta().set(writing.transaction(), meta::install, core_.ids().next().text());
     core_.meta().remove(writing.transaction(), meta::token);
+    forgetDevice(core_.meta(), writing.transaction());
     core_.meta().set(writing.transaction(), meta::renewed, std::int64_t{1});
     writing.change().status = true;
     writing.commit();

@@ -19,6 +19,7 @@ struct Account {
     std::int64_t device = 0;
     std::string deviceCode;
     std::string token;
+    std::string help = {}; // Whom to call about the tablet; empty where the company does not say.
 
     friend bool operator==(const Account&, const Account&) = default;
 };
@@ -46,8 +47,8 @@ public:
     void setServer(std::string_view server);
     void signOut();
     // The numbers of this tablet's changes no longer fit what the server holds of it (one of the
-    // two was put back to an earlier state): signs out, and the next to sign in gets another
-    // device.
+    // two was put back to an earlier state), there is another copy of this tablet, or the server
+    // admits its device no longer: signs out, and the next to sign in gets another device.
     void renewInstall();
 
     void keepNumbers(const NumberBlock& block);

@@ -1,6 +1,7 @@
 #include "client/local/sync_store.h"
 
 #include "client/local/attention.h"
+#include "client/local/device_store.h"
 #include "client/local/journal.h"
 #include "client/local/page_layer.h"
 #include "client/local/receipt_log.h"
@@ -52,14 +53,17 @@ std::optional<SyncStore::Batch> SyncStore::nextBatch(std::size_t changesMax, std
             changes.emplace_back(next.text(2));
         }
     }
-    if (changes.empty()) {
+    DeviceStore device{core_};
+    const auto contact =
+        device.hasKey() ? std::optional{device.nextContact()} : std::optional<sync::Contact>{};
+    if (changes.empty() && !contact) {
         return std::nullopt;
     }
     batch.changes = changes.size();
-    batch.last = batch.first + static_cast<std::int64_t>(changes.size()) - 1;
+    batch.last = changes.empty() ? 0 : batch.first + std::ssize(changes) - 1;
     const std::vector<std::string_view> views(changes.begin(), changes.end());
     batch.body = sync::makePush(core_.meta().number(meta::device),
-                                core_.meta().number(meta::received), views);
+                                core_.meta().number(meta::received), views, contact);
     return batch;
 }
 
@@ -119,6 +123,7 @@ SyncStore::Receipts SyncStore::takeReceipts(const sync::PushReply& reply)
         received = std::max(received, receipt.number);
     }
     meta.set(writing.transaction(), meta::received, received);
+    answerContact(meta, writing.transaction());
     meta.set(writing.transaction(), meta::lastPushedAt, toMillis(core_.clock().now()));
     pruneLog(writing.transaction());
     writing.change().status = true;

@@ -29,8 +29,8 @@ public:
         std::size_t changes = 0;
         std::string body; // POST /v1/push
     };
-    // The oldest changes without a receipt, whole groups only, at least one. Nothing when none
-    // waits.
+    // The oldest changes without a receipt, whole groups only, at least one, and what the tablet
+    // says of itself. Without changes when none waits; nothing when there is nothing to say either.
     [[nodiscard]] std::optional<Batch> nextBatch(std::size_t changesMax, std::size_t bytesMax);
     // Up to that one they are on their way, for the pages to show.
     void markSending(std::int64_t last);

@@ -111,6 +111,9 @@ QNetworkReply* HttpRemote::send(const Call& call, Receive receive)
         }
     }
     QNetworkReply* reply = network_.sendCustomRequest(request, call.method, body);
+    // One that is aborted early may say twice that it has finished.
+    constexpr auto queuedOnce =
+        static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection);
     connect(
         reply, &QNetworkReply::finished, this,
         [reply, receive = std::move(receive)] {
@@ -119,14 +122,15 @@ QNetworkReply* HttpRemote::send(const Call& call, Receive receive)
                 receive(answerOf(*reply));
             }
         },
-        Qt::QueuedConnection);
+        queuedOnce);
     return reply;
 }
 
 void HttpRemote::cancel(QNetworkReply* reply)
 {
     reply->setProperty(cancelled, true);
-    reply->abort();
+    // Not before it was begun, which Qt does from the event loop and takes amiss.
+    QMetaObject::invokeMethod(reply, &QNetworkReply::abort, Qt::QueuedConnection);
 }
 
 void HttpRemote::openLive()
@@ -134,7 +138,9 @@ void HttpRemote::openLive()
     closeLive();
     live_ = new QWebSocket{QString{}, QWebSocketProtocol::VersionLatest, this};
     connect(live_, &QWebSocket::connected, this, &HttpRemote::liveOpened);
-    connect(live_, &QWebSocket::disconnected, this, &HttpRemote::liveClosed);
+    connect(live_, &QWebSocket::disconnected, this, [this, live = live_] {
+        emit liveClosed(live && live->closeCode() == QWebSocketProtocol::CloseCodePolicyViolated);
+    });
     connect(live_, &QWebSocket::textMessageReceived, this, [this](const QString& text) {
         const auto message = nlohmann::json::parse(text.toStdString(), nullptr, false);
         if (message.is_object()) {

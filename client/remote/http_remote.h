@@ -60,7 +60,8 @@ public:
 
 signals:
     void liveOpened();
-    void liveClosed();
+    // cutOff: by the server, and on purpose.
+    void liveClosed(bool cutOff);
     void livePoked();
 
 private:

@@ -35,6 +35,12 @@ Call signInCall(const SignInAttempt& attempt)
     if (!attempt.code.empty()) {
         body["code"] = attempt.code;
     }
+    if (!attempt.enrolment.empty()) {
+        body["enrolment"] = attempt.enrolment;
+    }
+    if (attempt.contact) {
+        body["device"]["contact"] = json::parse(sync::toJson(*attempt.contact));
+    }
     return posting("/v1/sessions", body);
 }
 
@@ -53,7 +59,9 @@ Result<SignInAnswer> readSignIn(const Answer& answer)
                         .userName = user.value("name", ""),
                         .device = body.value("device", std::int64_t{0}),
                         .deviceCode = body.value("device_code", ""),
-                        .token = body.value("token", "")};
+                        .token = body.value("token", ""),
+                        .pending = body.value("device_state", "") == "pending",
+                        .help = body.value("help", "")};
 }
 
 Call leaseCall(const Uuid& vault, std::span<const std::uint8_t> nonce, bool recover)

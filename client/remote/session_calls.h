@@ -4,8 +4,10 @@
 #include "shared/base/result.h"
 #include "shared/base/uuid.h"
 #include "shared/custody/lease.h"
+#include "shared/sync/contact.h"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -20,6 +22,8 @@ struct SignInAttempt {
     std::string deviceName;
     std::string appVersion;
     std::string code = {}; // Of the authenticator app, where the server asks for it.
+    std::string enrolment = {}; // The one-time code of a new tablet.
+    std::optional<sync::Contact> contact = {}; // Of a tablet whose store is open.
 };
 
 // What the server says to a sign-in.
@@ -29,6 +33,8 @@ struct SignInAnswer {
     std::int64_t device = 0;
     std::string deviceCode;
     std::string token;
+    bool pending = false; // The device waits for an administrator.
+    std::string help = {}; // Whom to call about it.
 };
 
 [[nodiscard]] Call signInCall(const SignInAttempt& attempt);

@@ -32,7 +32,8 @@ void Doorway::signIn(const SignInAttempt& attempt, const LeaseRequest& asked, Do
                               .login = attempt.login,
                               .device = signedIn->device,
                               .deviceCode = signedIn->deviceCode,
-                              .token = signedIn->token};
+                              .token = signedIn->token,
+                              .help = signedIn->help};
         remote_->setToken(QByteArray::fromStdString(account.token));
         remote_->send(leaseCall(asked.vault, asked.nonce, true), [this, mine, account, asked,
                                                                   done](const Answer& leased) {

@@ -1,6 +1,7 @@
 #include "client/syncing/sync_engine.h"
 
 #include "shared/sync/messages.h"
+#include "shared/sync/tuning.h"
 
 #include <nlohmann/json.hpp>
 
@@ -22,8 +23,6 @@ constexpr std::chrono::minutes leasePause{1};
 // The lease of the vault lasts for days and costs a request.
 constexpr std::chrono::minutes renewPause{15};
 constexpr std::chrono::minutes renewRetry{1};
-// Whoever signs out does not wait longer for a server that cannot be reached.
-constexpr std::chrono::seconds signOutTimeMax{10};
 // A piece of a file: small enough to get through a bad network, large enough to be worth a request.
 constexpr std::int64_t pieceBytes = std::int64_t{512} * 1024;
 // A push that is answered sooner is not shown as under way: nobody could see it, and the mark is a
@@ -69,10 +68,18 @@ void SyncEngine::start()
     slow_->setSingleShot(true);
     slow_->setInterval(slowAfter);
     connect(slow_.get(), &QTimer::timeout, this, [this] { store_.sync().markSending(sending_); });
-    connect(remote_.get(), &HttpRemote::liveOpened, this,
-            [this] { tell(sync::event::LiveOpened{live_}); });
+    contact_ = std::make_unique<QTimer>();
+    contact_->setInterval(sync::contactDelay);
+    connect(contact_.get(), &QTimer::timeout, this, [this] { tell(sync::event::ContactDue{}); });
+    contact_->start();
+    watch_ = std::make_unique<DeviceWatch>(
+        store_, *remote_, [this](const DeviceWatch::Told& told) { takeTold(told); });
+    connect(remote_.get(), &HttpRemote::liveOpened, this, [this] {
+        tell(sync::event::ContactDue{});
+        tell(sync::event::LiveOpened{live_});
+    });
     connect(remote_.get(), &HttpRemote::liveClosed, this,
-            [this] { tell(sync::event::LiveClosed{live_}); });
+            [this](bool cutOff) { tell(sync::event::LiveClosed{live_, cutOff}); });
     connect(remote_.get(), &HttpRemote::livePoked, this, [this] { tell(sync::event::Poked{}); });
     store_.sync().markWaiting();
     if (options_.entered) {
@@ -82,105 +89,6 @@ void SyncEngine::start()
     tell(sync::event::NetworkUp{});
     useAccount();
     storeWritten();
-}
-
-void SyncEngine::useAccount()
-{
-    const auto account = store_.session().account();
-    if (!account || !store_.session().isSignedIn()) {
-        tell(sync::event::SignedOut{});
-        return;
-    }
-    remote_->setServer(QUrl{QString::fromStdString(account->server)});
-    remote_->setToken(bytes(account->token));
-    tell(sync::event::SignedIn{});
-    leaseNumbers();
-    renewLease();
-}
-
-void SyncEngine::signIn(const std::string& server,
-                        const std::string& login,
-                        const std::string& password,
-                        const std::string& code,
-                        std::function<void(Result<Account>)> done)
-{
-    remote_->setServer(QUrl{QString::fromStdString(server)});
-    remote_->setToken({});
-    const Call call = signInCall({.server = server,
-                                  .login = login,
-                                  .password = password,
-                                  .install = store_.session().install(),
-                                  .deviceName = options_.deviceName,
-                                  .appVersion = options_.appVersion,
-                                  .code = code});
-    remote_->send(call, [this, server, login, done = std::move(done)](const Answer& answer) {
-        takeSignIn(answer, server, login, done);
-    });
-}
-
-void SyncEngine::ask(const OfficeQuestion& question, const std::function<void(OfficeAnswer)>& done)
-{
-    const Call call{.method = question.method, .path = question.path, .body = question.body};
-    remote_->send(call, [done](const Answer& answer) {
-        done({.status = answer.status, .body = answer.body, .code = answer.code});
-    });
-}
-
-void SyncEngine::takeSignIn(const Answer& answer,
-                            const std::string& server,
-                            const std::string& login,
-                            const std::function<void(Result<Account>)>& done)
-{
-    const auto signedIn = readSignIn(answer);
-    if (!signedIn) {
-        done(fail(signedIn.error()));
-        useAccount();
-        return;
-    }
-    const Account account{.server = server,
-                          .user = signedIn->user,
-                          .userName = signedIn->userName,
-                          .login = login,
-                          .device = signedIn->device,
-                          .deviceCode = signedIn->deviceCode,
-                          .token = signedIn->token};
-    const auto former = store_.session().account();
-    if (options_.vault && former && former->user != account.user) {
-        // The key is the former's; another begins with a vault of their own.
-        done(fail(ErrorKind::Conflict, "session.other_user", former->login));
-        useAccount();
-        return;
-    }
-    if (auto kept = adopt(account); !kept) {
-        done(fail(kept.error()));
-        return;
-    }
-    done(account);
-}
-
-Result<void> SyncEngine::adopt(const Account& account)
-{
-    if (auto kept = store_.session().signIn(account); !kept) {
-        return kept;
-    }
-    renewAgainAt_ = {};
-    useAccount();
-    return {};
-}
-
-// Signing out here does not depend on the server; a session it does not hear of ends by itself.
-void SyncEngine::signOut(const std::function<void()>& done)
-{
-    remote_->send({.method = "DELETE",
-                   .path = QStringLiteral("/v1/sessions/current"),
-                   .timeLimit = signOutTimeMax},
-                  [done](const Answer&) {
-                      if (done) {
-                          done();
-                      }
-                  });
-    store_.session().signOut();
-    useAccount();
 }
 
 void SyncEngine::storeWritten()
@@ -241,13 +149,14 @@ void SyncEngine::push(const sync::action::Push& action)
 {
     const auto batch = store_.sync().nextBatch(action.changesMax, action.bytesMax);
     if (!batch) {
-        tell(sync::event::Pushed{action.ticket, 0, 0, 0});
+        tell(sync::event::Pushed{action.ticket, 0, 0, 0, true});
         return;
     }
+    const bool empty = batch->changes == 0;
     const Call call{
         .method = "POST", .path = QStringLiteral("/v1/push"), .body = bytes(batch->body)};
     underWay_[laneKey(sync::Lane::Push)] =
-        remote_->send(call, [this, ticket = action.ticket](const Answer& answer) {
+        remote_->send(call, [this, ticket = action.ticket, empty](const Answer& answer) {
             slow_->stop();
             if (!answer.succeeded()) {
                 store_.sync().markWaiting();
@@ -266,10 +175,12 @@ void SyncEngine::push(const sync::action::Push& action)
             const auto taken = store_.sync().takeReceipts(*reply);
             waiting_ = store_.sync().waitingChanges();
             renewLease();
-            tell(sync::event::Pushed{ticket, taken.stored, waiting_, taken.upTo});
+            tell(sync::event::Pushed{ticket, taken.stored, waiting_, taken.upTo, empty});
         });
-    sending_ = batch->last;
-    slow_->start();
+    if (!empty) {
+        sending_ = batch->last;
+        slow_->start();
+    }
 }
 
 void SyncEngine::pull(sync::Ticket ticket)
@@ -284,6 +195,7 @@ void SyncEngine::pull(sync::Ticket ticket)
                 failed(sync::Lane::Pull, ticket, answer);
                 return;
             }
+            setDeviceState({}); // Whoever is told anything is admitted.
             const auto laid = store_.sync().takePage(answer.body.toStdString(), received);
             // Also: changes that wait again because the server has forgotten them.
             storeWritten();
@@ -379,6 +291,7 @@ void SyncEngine::giveUpUpload(sync::Ticket ticket, const PendingUpload& file)
 
 void SyncEngine::failed(sync::Lane lane, sync::Ticket ticket, const Answer& answer)
 {
+    noteState(answer.code);
     tell(sync::event::Failed{.lane = lane,
                              .ticket = ticket,
                              .fault = sync::faultOf(answer.status, answer.code),
@@ -396,18 +309,6 @@ void SyncEngine::cancel(sync::Lane lane)
         slow_->stop();
         store_.sync().markWaiting();
     }
-}
-
-// The session is over, or the numbers of this tablet's changes are: then the next to sign in gets
-// another device. What waits stays.
-void SyncEngine::askSignIn(const std::string& code)
-{
-    if (code == "push.diverged" || code == "push.gap") {
-        store_.session().renewInstall();
-    } else {
-        store_.session().signOut();
-    }
-    remote_->setToken({});
 }
 
 void SyncEngine::leaseNumbers()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/remote/session_calls.h"
+#include "client/syncing/device_watch.h"
 #include "client/syncing/sync_worker.h"
 
 #include <QHash>
@@ -19,11 +20,10 @@ public:
 
     // On the thread it was moved to, before anything else.
     void start();
-    void signIn(const std::string& server,
-                const std::string& login,
-                const std::string& password,
-                const std::string& code,
-                std::function<void(Result<Account>)> done);
+    using SignInDone = std::function<void(Result<Account>)>;
+    void signIn(const SyncWorker::Credentials& credentials, const SignInDone& done);
+    void sessions(const std::function<void(Result<std::string>)>& done);
+    void endSession(const std::string& session, const std::function<void(Result<void>)>& done);
     void ask(const OfficeQuestion& question, const std::function<void(OfficeAnswer)>& done);
     [[nodiscard]] Result<void> adopt(const Account& account);
     void signOut(const std::function<void()>& done);
@@ -46,11 +46,21 @@ private:
     void leaseNumbers();
     void setLeasing(bool leasing);
     void renewLease();
+    void sendSignIn(const SyncWorker::Credentials& credentials, const SignInDone& done, bool again);
     void takeSignIn(const Answer& answer,
-                    const std::string& server,
-                    const std::string& login,
-                    const std::function<void(Result<Account>)>& done);
+                    const SyncWorker::Credentials& credentials,
+                    const SignInDone& done,
+                    bool again);
+    void refuseSignIn(const Error& error, const std::string& login, const SignInDone& done);
     void useAccount();
+    void watchDevice();
+    void takeTold(const DeviceWatch::Told& told);
+    void setAsking(bool asking);
+    void setDeviceState(std::string_view state);
+    void tellDeviceState();
+    void noteState(const std::string& code);
+    [[nodiscard]] bool isDelivered() const;
+    void orderWipe();
     void report();
 
     LocalStore& store_;
@@ -58,7 +68,9 @@ private:
     const Clock& clock_;
     sync::Replica replica_;
     std::unique_ptr<HttpRemote> remote_;
+    std::unique_ptr<DeviceWatch> watch_;
     std::unique_ptr<QTimer> wake_;
+    std::unique_ptr<QTimer> contact_; // When the next one is due at the latest.
     std::unique_ptr<QTimer> tidy_;
     std::unique_ptr<QTimer> slow_; // Runs while a push is under way that has not been slow yet.
     std::int64_t sending_ = 0; // The last change of that push.
@@ -67,6 +79,9 @@ private:
     std::size_t waiting_ = 0;
     std::size_t uploads_ = 0;
     bool leasing_ = false;
+    bool asking_ = false;
+    bool wiping_ = false;
+    std::string toldState_;
     Timestamp leaseAgainAt_;
     Timestamp renewAgainAt_; // The vault's lease.
     SystemEntropy entropy_;

@@ -55,16 +55,12 @@ void SyncWorker::perform(std::function<void(LocalStore&)> deed)
 
 std::unique_ptr<Queries> SyncWorker::openQueries() const { return store_.openQueries(); }
 
-void SyncWorker::signIn(const std::string& server,
-                        const std::string& login,
-                        const std::string& password,
-                        std::function<void(Result<Account>)> done,
-                        const std::string& code)
+void SyncWorker::signIn(const Credentials& credentials, std::function<void(Result<Account>)> done)
 {
     QMetaObject::invokeMethod(
         engine_,
-        [this, server, login, password, code, done = std::move(done)] {
-            engine_->signIn(server, login, password, code, done);
+        [engine = engine_, credentials, done = std::move(done)] {
+            engine->signIn(credentials, done);
         },
         Qt::QueuedConnection);
 }
@@ -76,6 +72,21 @@ void SyncWorker::ask(OfficeQuestion question, std::function<void(OfficeAnswer)> 
         [this, question = std::move(question), done = std::move(done)] {
             engine_->ask(question, done);
         },
+        Qt::QueuedConnection);
+}
+
+void SyncWorker::sessions(std::function<void(Result<std::string>)> done)
+{
+    QMetaObject::invokeMethod(
+        engine_, [engine = engine_, done = std::move(done)] { engine->sessions(done); },
+        Qt::QueuedConnection);
+}
+
+void SyncWorker::endSession(const std::string& session, std::function<void(Result<void>)> done)
+{
+    QMetaObject::invokeMethod(
+        engine_,
+        [engine = engine_, session, done = std::move(done)] { engine->endSession(session, done); },
         Qt::QueuedConnection);
 }
 

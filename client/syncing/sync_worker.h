@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/local/local_store.h"
+#include "client/local/wiping.h"
 #include "client/syncing/office_question.h"
 #include "client/vault/vault.h"
 #include "shared/sync/replica.h"
@@ -36,6 +37,22 @@ public:
         // Whose lease is renewed whenever the server is heard from; nothing: there is no vault.
         std::optional<Uuid> vault = std::nullopt;
         std::function<void(const LeaseRequest&, const custody::LeaseGrant&)> leased = {};
+        // The same as `leasing` of asking how the tablet stands while nobody is signed in.
+        std::function<void(bool)> asking = {};
+        // How the device stands and whom to call about it (device_store.h), at the start and
+        // whenever it changes.
+        std::function<void(const std::string& state, const std::string& help)> deviceState = {};
+        // Everything unsent is delivered and the tablet is to destroy itself (wiping.h): the owner
+        // ends this object first.
+        std::function<void(const WipeOrder&)> wipe = {};
+    };
+
+    struct Credentials {
+        std::string server;
+        std::string login;
+        std::string password;
+        std::string code = {}; // Of the authenticator app, where the server asks for it.
+        std::string enrolment = {}; // The one-time code of a new tablet; empty: none.
     };
 
     // Opens the store before it returns; a wrong key throws db::Error.
@@ -49,11 +66,16 @@ public:
     void perform(std::function<void(LocalStore&)> deed);
     [[nodiscard]] std::unique_ptr<Queries> openQueries() const;
 
+    void signIn(const Credentials& credentials, std::function<void(Result<Account>)> done);
     void signIn(const std::string& server,
                 const std::string& login,
                 const std::string& password,
                 std::function<void(Result<Account>)> done,
-                const std::string& code = {});
+                const std::string& code = {})
+    {
+        signIn({.server = server, .login = login, .password = password, .code = code},
+               std::move(done));
+    }
     // Asks the server beside the sync, once; nothing is tried again.
     void ask(OfficeQuestion question, std::function<void(OfficeAnswer)> done);
     // Takes over a session that was opened at the closed door. Codes of SessionStore::signIn().
@@ -62,6 +84,10 @@ public:
     // when the server has answered or could not be reached.
     void signOut(std::function<void()> done = {});
     void syncNow();
+
+    // The sessions of whoever is signed in, as the server lists them (JSON), and the end of one.
+    void sessions(std::function<void(Result<std::string>)> done);
+    void endSession(const std::string& session, std::function<void(Result<void>)> done);
 
 private:
     LocalStore store_;

@@ -19,7 +19,8 @@ public:
     Result<Entered> enter(const std::string& server,
                           const std::string& login,
                           const std::string& password,
-                          const std::string& code)
+                          const std::string& code,
+                          const std::string& enrolment)
     {
         const auto& file = home_.keys->vault().file();
         const bool known = file && file->owner.login == login;
@@ -37,7 +38,8 @@ public:
                                     .deviceName = QSysInfo::machineHostName().toStdString(),
                                     .appVersion =
                                         QCoreApplication::applicationVersion().toStdString(),
-                                    .code = code};
+                                    .code = code,
+                                    .enrolment = enrolment};
         if (attempt.server.empty()) {
             return fail(ErrorKind::Invalid, "server.missing");
         }
@@ -150,7 +152,8 @@ Result<Entered> enter(const Console& console,
                       const std::string& server,
                       const std::string& login,
                       const std::string& password,
-                      const std::string& code)
+                      const std::string& code,
+                      const std::string& enrolment)
 {
     const auto authority = authorityOf(console);
     if (!authority) {
@@ -161,7 +164,7 @@ Result<Entered> enter(const Console& console,
         return fail(home.error());
     }
     Entrance entrance{console, std::move(*home), *authority};
-    return entrance.enter(server, login, password, code);
+    return entrance.enter(server, login, password, code, enrolment);
 }
 
 } // namespace fieldbook::client::tablet

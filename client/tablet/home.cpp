@@ -1,6 +1,7 @@
 #include "client/tablet/home.h"
 
 #include "client/device/former_key.h"
+#include "client/local/wiping.h"
 
 #include <QDir>
 #include <QFile>
@@ -10,9 +11,6 @@
 #include <stdexcept>
 
 namespace fieldbook::client::tablet {
-namespace {
-
-// The app's own folder where none is named.
 QString folderOf(const Console& console)
 {
     if (!console.folder.empty()) {
@@ -22,11 +20,12 @@ QString folderOf(const Console& console)
            QStringLiteral("/fieldbook/fieldbook");
 }
 
-} // namespace
-
 Result<Home> Home::hold(const Console& console)
 {
     const QDir folder{folderOf(console)};
+    if (Wiping{folder.path().toStdString()}.isOrdered()) {
+        return fail(ErrorKind::Forbidden, "device.wipe");
+    }
     if (!folder.mkpath(QStringLiteral("."))) {
         throw std::runtime_error("the folder cannot be made: " + folder.path().toStdString());
     }

@@ -7,6 +7,7 @@
 #include "client/tablet/console.h"
 
 #include <QByteArray>
+#include <QString>
 #include <memory>
 #include <string>
 
@@ -15,7 +16,8 @@ namespace fieldbook::client::tablet {
 // Where a tablet keeps everything, as the app does: its folder, held by this program, its keys, and
 // how its store is opened.
 struct Home {
-    // The folder, made if it is not there, with its keys; nothing is opened. Code `store.in_use`.
+    // The folder, made if it is not there, with its keys; nothing is opened. Codes `store.in_use`,
+    // `device.wipe` (finishWipe() comes first).
     [[nodiscard]] static Result<Home> hold(const Console& console);
     // Unlocked with FIELDBOOK_PIN. Codes: those of hold() and unlock(), `store.missing`.
     [[nodiscard]] static Result<Home> open(const Console& console);
@@ -32,6 +34,9 @@ struct Home {
     std::unique_ptr<TabletKeys> keys;
     StoreOptions store;
 };
+
+// The folder that the console names, or the app's own.
+[[nodiscard]] QString folderOf(const Console& console);
 
 // The PIN or password from FIELDBOOK_PIN. Code
 // `vault.secret_missing`.

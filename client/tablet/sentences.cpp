@@ -22,6 +22,13 @@ constexpr std::array own{
     rules::ErrorText{"decision.missing",
                      {"Say what to take for each field: field=mine, theirs or before",
                       "请为每一项说明取哪个值：字段=mine、theirs 或 before"}},
+    rules::ErrorText{
+        "device.receipt",
+        {"This tablet is wiped; its receipt could not be delivered yet, run sync again",
+         "本机已擦除，回执尚未送达，请再次运行 sync"}},
+    rules::ErrorText{"device.wiped",
+                     {"The company has wiped this tablet; sign in to begin anew",
+                      "公司已擦除本机，可登录后重新开始"}},
     rules::ErrorText{"file.unreadable", {"The file cannot be read", "无法读取文件"}},
     rules::ErrorText{"input.pair", {"Write what you give as name=value", "请写成 名称=值 的形式"}},
     rules::ErrorText{"network.answer",
@@ -82,10 +89,11 @@ constexpr std::array own{
 };
 
 constexpr std::array troubles{
-    std::string_view{"network.answer"},  std::string_view{"network.unreachable"},
-    std::string_view{"network.timeout"}, std::string_view{"server.busy"},
-    std::string_view{"server.failed"},   std::string_view{"server.time_limit"},
-    std::string_view{"store.failed"},    std::string_view{"sync.unfinished"},
+    std::string_view{"device.receipt"},      std::string_view{"network.answer"},
+    std::string_view{"network.unreachable"}, std::string_view{"network.timeout"},
+    std::string_view{"server.busy"},         std::string_view{"server.failed"},
+    std::string_view{"server.time_limit"},   std::string_view{"store.failed"},
+    std::string_view{"sync.unfinished"},
 };
 
 } // namespace

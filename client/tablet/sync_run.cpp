@@ -36,6 +36,14 @@ bool isIdle(const sync::Status& status)
            status.files.phase == Phase::Idle;
 }
 
+// Closed off, with something still to send: that goes first.
+bool isDelivering(const sync::Status& status)
+{
+    constexpr int unauthorised = 401;
+    return sync::faultOf(unauthorised, status.lastErrorCode) == sync::Fault::Frozen &&
+           status.changesWaiting + status.filesWaiting > 0;
+}
+
 } // namespace
 
 StopSignals::StopSignals()
@@ -92,6 +100,9 @@ SyncRun::SyncRun(Console& console,
                 [this, toMe](const LeaseRequest& asked, const custody::LeaseGrant& grant) {
                     toMe([this, asked, grant] { takeLease(asked, grant); });
                 },
+            .asking = [this, toMe](bool asking) { toMe([this, asking] { takeAsking(asking); }); },
+            .wipe = [this,
+                     toMe](const WipeOrder& order) { toMe([this, order] { takeWipe(order); }); },
         },
         clock_, entropy_);
     const StoreStatus status = worker_->openQueries()->status(clock_.now());
@@ -150,10 +161,7 @@ Result<void> SyncRun::adopt(const Account& account)
     return adopted;
 }
 
-Result<Account> SyncRun::signIn(const std::string& server,
-                                const std::string& login,
-                                const std::string& password,
-                                const std::string& code)
+Result<Account> SyncRun::signIn(const SyncWorker::Credentials& credentials)
 {
     Result<Account> account = fieldbook::fail(ErrorKind::Unavailable, "network.unreachable");
     const auto take = [&](Result<Account> done) {
@@ -165,9 +173,9 @@ Result<Account> SyncRun::signIn(const std::string& server,
             },
             Qt::QueuedConnection);
     };
-    worker_->signIn(server, login, password, take, code);
+    worker_->signIn(credentials, take);
     loop_.exec();
-    return account;
+    return toBeWiped_ ? fieldbook::fail(ErrorKind::Forbidden, "device.wipe") : account;
 }
 
 std::size_t SyncRun::signOut()
@@ -181,6 +189,7 @@ std::size_t SyncRun::signOut()
 
 Result<sync::Status> SyncRun::untilSettled(std::chrono::seconds retryFor)
 {
+    settling_ = true;
     retries_ = retryFor.count() > 0;
     QTimer end;
     if (retries_) {
@@ -201,7 +210,7 @@ Result<sync::Status> SyncRun::untilSettled(std::chrono::seconds retryFor)
 
 void SyncRun::watch(Tell tell, bool commands)
 {
-    retries_ = true;
+    settling_ = retries_ = true;
     tell_ = std::move(tell);
     listenForSignals();
     watchLease();
@@ -234,8 +243,8 @@ void SyncRun::takeStatus(const sync::Status& status)
     };
     const bool failed = given(status.push) || given(status.pull) || given(status.files);
     if (status.push.phase == Phase::SignedOut && !status.lastErrorCode.empty()) {
-        fail(status.lastErrorCode);
-    } else if (failed && !retries_) {
+        examine();
+    } else if (failed && !retries_ && !isDelivering(status)) {
         fail(status.lastErrorCode);
     }
 }
@@ -246,6 +255,23 @@ void SyncRun::takeLeasing(bool leasing)
     if (looksSettled()) {
         examine();
     }
+}
+
+// What the server says of the tablet may be more than that nobody is signed in.
+void SyncRun::takeAsking(bool asking)
+{
+    asking_ = asking;
+    if (!asking) {
+        examine();
+    }
+}
+
+void SyncRun::takeWipe(const WipeOrder& order)
+{
+    Wiping{home_.keys->folder().root}.order(order, clock_.now());
+    toBeWiped_ = true;
+    failure_ = "device.wipe";
+    loop_.quit();
 }
 
 // The state machine's word, checked against the store on the worker's thread: after whatever was on
@@ -264,6 +290,9 @@ void SyncRun::examine()
 
 void SyncRun::takeExamined(std::size_t changes, std::size_t files, bool signedIn)
 {
+    if (!settling_ || (!signedIn && asking_)) {
+        return;
+    }
     if (!signedIn) {
         fail(status_.lastErrorCode.empty() ? "session.none" : status_.lastErrorCode);
     } else if (looksSettled() && changes == 0 && files == 0 && !settled_) {
@@ -279,7 +308,7 @@ void SyncRun::takeExamined(std::size_t changes, std::size_t files, bool signedIn
 // Who watches goes on: somebody may sign in again.
 void SyncRun::fail(const std::string& code)
 {
-    if (tell_) {
+    if (tell_ || toBeWiped_ || !settling_) {
         return;
     }
     failure_ = code.empty() ? "sync.unfinished" : code;

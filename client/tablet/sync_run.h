@@ -40,23 +40,23 @@ public:
 
     // That this tablet last worked with, or was made for; empty if there is none.
     [[nodiscard]] const std::string& knownServer() const { return knownServer_; }
-    // Codes: those of POST /v1/sessions, `network.unreachable`, `network.answer`.
-    [[nodiscard]] Result<Account> signIn(const std::string& server,
-                                         const std::string& login,
-                                         const std::string& password,
-                                         const std::string& code = {});
+    // Codes: those of POST /v1/sessions, `network.unreachable`, `network.answer`, `device.wipe`.
+    [[nodiscard]] Result<Account> signIn(const SyncWorker::Credentials& credentials);
     // Takes over a session that was opened at the closed door. Codes of SessionStore::signIn().
     [[nodiscard]] Result<void> adopt(const Account& account);
     // The number of changes that stay behind.
     std::size_t signOut();
 
     // Until nothing is left to send or fetch. A failure ends it, unless there is time to try again.
-    // Codes: `session.none`, `sync.unfinished` and those of the failures.
+    // Codes: `session.none`, `sync.unfinished` and those of the failures; after `device.wipe` end
+    // this and carry out what was ordered (wipe_run.h).
     [[nodiscard]] Result<sync::Status> untilSettled(std::chrono::seconds retryFor);
 
     using Tell = std::function<void(const sync::Status&, bool settled)>;
     // Until a signal, or with commands until the end of the standard input.
     void watch(Tell tell, bool commands);
+    // Whether the tablet was ordered to destroy itself meanwhile.
+    [[nodiscard]] bool isToBeWiped() const { return toBeWiped_; }
 
 private:
     SyncRun(Console& console,
@@ -66,6 +66,8 @@ private:
 
     void takeStatus(const sync::Status& status);
     void takeLeasing(bool leasing);
+    void takeAsking(bool asking);
+    void takeWipe(const WipeOrder& order);
     void examine();
     void takeExamined(std::size_t changes, std::size_t files, bool signedIn);
     [[nodiscard]] bool looksSettled() const;
@@ -86,6 +88,9 @@ private:
     QEventLoop loop_;
     sync::Status status_;
     bool leasing_ = false;
+    bool asking_ = false;
+    bool settling_ = false; // Somebody waits for untilSettled() or watch().
+    bool toBeWiped_ = false;
     bool settled_ = false;
     bool retries_ = false;
     std::string failure_;

@@ -54,6 +54,27 @@ app() {
         --size "$size" --pictures "$2" "${@:3}"
 }
 
+# look SET NAME WORDS: a picture of the tablet of SET-device once it says so.
+look() {
+    printf 'wait "%s"\npicture device-%s\n' "$3" "$2" >"$work/device.play"
+    app "$1-device" "$root/build/shots/$1" --play "$work/device.play"
+}
+
+# device_states SET: how a tablet says that it waits for its approval, is locked, admitted no longer, and was wiped.
+device_states() {
+    local order code
+    printf '%s\n' 'tap "Password|密码"' 'write "fieldbook"' 'tap "Sign in|登录"' \
+        'wait "Waiting for approval|等待批准"' 'picture device-pending' >"$work/device.play"
+    app "$1-device" "$root/build/shots/$1" --play "$work/device.play"
+    code=$("$bin/fieldbookd" --data "$work/approving" device list --json | sed -n 's/.*"code": "\(.*\)".*/\1/p' | tail -n 1)
+    for order in approve lock; do "$bin/fieldbookd" --data "$work/approving" device "$order" "$code" >/dev/null; done
+    look "$1" locked "Locked by an administrator|已被管理员锁定"
+    "$bin/fieldbookd" --data "$work/approving" device revoke "$code" >/dev/null
+    look "$1" revoked "This tablet is no longer admitted|本机已被吊销"
+    "$bin/fieldbookd" --data "$work/approving" device wipe "$code" >/dev/null
+    look "$1" wiped "This tablet was wiped|本机已擦除"
+}
+
 full=()
 empty=()
 for set in "${sets[@]}"; do
@@ -80,6 +101,18 @@ if [ ${#full[@]} -gt 0 ]; then
             *) app "$set" "$root/build/shots/$set" --play "$root/tests/support/plays/pages.play" ;;
         esac
     done
+fi
+
+if [ ${#full[@]} -gt 0 ]; then
+    "$bin/fieldbookd" --data "$work/approving" demo >/dev/null
+    FIELDBOOK_DEVICES_APPROVAL=required FIELDBOOK_DEVICES_HELP="IT 0571-8888 1234" serve "$work/approving"
+    for set in "${full[@]}"; do
+        case "$set" in
+            *-late | *-failing) ;;
+            *) device_states "$set" ;;
+        esac
+    done
+    stop
 fi
 
 if [ ${#empty[@]} -gt 0 ]; then

@@ -151,6 +151,9 @@ TEST(Trouble, APushThatIsTooLargeIsSentInPartsDownToOneGroup)
             sizes.push_back(std::stoul(head.substr(head.find("Content-Length: ") + 16)));
         }
     }
+    // What the tablet says of itself goes without changes and is smaller than any.
+    constexpr std::size_t groupBytesMin = 1'000;
+    std::erase_if(sizes, [](std::size_t size) { return size < groupBytesMin; });
     ASSERT_GE(sizes.size(), 4U);
     EXPECT_TRUE(std::ranges::is_sorted(sizes, std::ranges::greater{}));
     EXPECT_LT(sizes.back() * 5, sizes.front());

@@ -2,6 +2,8 @@
 #include "client/tablet/entrance.h"
 #include "client/tablet/printing.h"
 #include "client/tablet/sync_run.h"
+#include "client/tablet/wipe_run.h"
+#include "shared/sync/invitation.h"
 
 #include <nlohmann/json.hpp>
 
@@ -25,8 +27,19 @@ Result<std::string> serverOf(const Console& console, const SyncRun& run)
 struct SignIn {
     std::string login;
     std::string passwordFile;
+    std::string invitation; // A one-time code, with or without the server's address.
     std::string code;
 };
+
+Result<sync::Invitation> invitationOf(const SignIn& asked)
+{
+    if (asked.invitation.empty()) {
+        return sync::Invitation{};
+    }
+    const auto read = sync::parseInvitation(asked.invitation);
+    return read ? Result<sync::Invitation>{*read}
+                : fail(ErrorKind::Invalid, "device.code_invalid", asked.invitation);
+}
 
 Result<Account> adopted(SyncRun& run, const Account& account)
 {
@@ -34,16 +47,35 @@ Result<Account> adopted(SyncRun& run, const Account& account)
     return done ? Result<Account>{account} : fail(done.error());
 }
 
-Result<Account>
-signedIn(const Console& console, SyncRun& run, const SignIn& asked, const std::string& password)
+Result<Account> signedIn(const Console& console,
+                         SyncRun& run,
+                         const SignIn& asked,
+                         const std::string& password,
+                         const std::string& enrolment)
 {
     const auto server = serverOf(console, run);
-    return server ? run.signIn(*server, asked.login, password, asked.code) : fail(server.error());
+    return server ? run.signIn({.server = *server,
+                                .login = asked.login,
+                                .password = password,
+                                .code = asked.code,
+                                .enrolment = enrolment})
+                  : fail(server.error());
 }
 
 Exit signInWith(Console& console, const SignIn& asked, const std::string& password)
 {
-    auto entered = enter(console, console.server, asked.login, password, asked.code);
+    const auto invitation = invitationOf(asked);
+    if (!invitation) {
+        return console.refuse(invitation.error());
+    }
+    if (console.server.empty()) {
+        console.server = invitation->server;
+    }
+    if (const auto over = finishWipe(console); over && *over == Exit::Broken) {
+        return *over; // Nobody begins anew before the receipt is with the company.
+    }
+    auto entered =
+        enter(console, console.server, asked.login, password, asked.code, invitation->code);
     if (!entered && entered.error().code == "session.code_needed" && asked.code.empty()) {
         if (const auto code = readCode(console)) {
             SignIn again = asked;
@@ -58,8 +90,9 @@ Exit signInWith(Console& console, const SignIn& asked, const std::string& passwo
     if (!run) {
         return console.refuse(run.error());
     }
-    const auto account = entered->account ? adopted(**run, *entered->account)
-                                          : signedIn(console, **run, asked, password);
+    const auto account = entered->account
+                             ? adopted(**run, *entered->account)
+                             : signedIn(console, **run, asked, password, invitation->code);
     if (!account) {
         return console.refuse(account.error());
     }
@@ -176,6 +209,9 @@ void addSession(CLI::App& app, const Console& console, Action& chosen)
     in->add_option("--code", asked->code,
                    console.say({"Code of the authenticator app, or a recovery code",
                                 "验证器上的验证码，或恢复码"}));
+    in->add_option("--enrol", asked->invitation,
+                   console.say({"One-time code for a new tablet, as CODE@SERVER or CODE",
+                                "新平板的一次性注册码，形如 代码@服务器 或 代码"}));
     in->callback(
         [&chosen, asked] { chosen.alone = [asked](Console& now) { return signIn(now, *asked); }; });
     app.add_subcommand("sign-out", console.say({"Sign out; what is unsent stays",

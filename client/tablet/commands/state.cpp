@@ -1,9 +1,11 @@
 #include "client/tablet/commands/command.h"
 #include "client/tablet/printing.h"
+#include "client/tablet/sentences.h"
 
 #include <nlohmann/json.hpp>
 
 #include <memory>
+#include <ostream>
 
 namespace fieldbook::client::tablet {
 namespace {
@@ -13,11 +15,16 @@ constexpr std::size_t receiptsShown = 100;
 Exit status(Tablet& tablet)
 {
     const StoreStatus status = tablet.queries.status(tablet.clock.now());
+    const auto state = tablet.store.device().state();
     if (!tablet.console.asJson) {
         printStatus(tablet.console, status);
+        if (!state.empty()) {
+            tablet.console.out << sentenceFor("device." + state, tablet.console.language) << '\n';
+        }
         return Exit::Done;
     }
     auto json = statusJson(status);
+    json["device_state"] = state.empty() ? "approved" : state;
     json["install"] = tablet.store.session().install().text();
     json["order_numbers_left"] = tablet.store.session().numbersLeft("order");
     printJson(tablet.console, json);

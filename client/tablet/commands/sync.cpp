@@ -1,10 +1,12 @@
 #include "client/tablet/commands/command.h"
 #include "client/tablet/printing.h"
 #include "client/tablet/sync_run.h"
+#include "client/tablet/wipe_run.h"
 
 #include <nlohmann/json.hpp>
 
 #include <memory>
+#include <optional>
 #include <ostream>
 
 namespace fieldbook::client::tablet {
@@ -27,8 +29,19 @@ void tell(const Console& console, const sync::Status& status, bool settled)
     }
 }
 
+// The run ends before anything is destroyed: it has the store open.
+std::optional<Exit> wipedAfter(Console& console, std::unique_ptr<SyncRun>& run)
+{
+    const bool ordered = run->isToBeWiped();
+    run.reset();
+    return ordered ? finishWipe(console) : std::nullopt;
+}
+
 Exit sync(Console& console, const Asked& asked)
 {
+    if (const auto over = finishWipe(console)) {
+        return *over;
+    }
     auto run = SyncRun::open(console);
     if (!run) {
         return console.refuse(run.error());
@@ -37,11 +50,12 @@ Exit sync(Console& console, const Asked& asked)
         (*run)->watch([&console](const sync::Status& status,
                                  bool settled) { tell(console, status, settled); },
                       asked.commands);
-        return Exit::Done;
+        return wipedAfter(console, *run).value_or(Exit::Done);
     }
     const auto done = (*run)->untilSettled(std::chrono::seconds{asked.waitSeconds});
     if (!done) {
-        return console.refuse(done.error());
+        const auto wiped = wipedAfter(console, *run);
+        return wiped ? *wiped : console.refuse(done.error());
     }
     tell(console, *done, true);
     return Exit::Done;

@@ -13,6 +13,7 @@ ShellPage {
     required property SyncState sync
     required property Preferences preferences
     required property LockState lock
+    required property OwnSessions sessions
 
     signal syncRequested()
     signal passwordRequested()
@@ -159,6 +160,18 @@ ShellPage {
                     value: page.sync.server
                 }
 
+                FactRow {
+                    iconName: "tablet"
+                    label: qsTr("This tablet")
+                    value: page.sync.deviceCode
+                }
+
+                FactRow {
+                    iconName: "sending"
+                    label: qsTr("Last contact")
+                    value: page.sync.lastContact === undefined ? qsTr("None yet") : Format.shortMoment(page.sync.lastContact, new Date())
+                }
+
                 Flow {
                     Layout.fillWidth: true
                     Layout.topMargin: Theme.space8
@@ -199,6 +212,11 @@ ShellPage {
                         onClicked: ask.open()
                     }
                 }
+            }
+
+            SessionsCard {
+                Layout.fillWidth: true
+                sessions: page.sessions
             }
         }
     }

@@ -19,13 +19,27 @@ Rectangle {
     // The server has found the password right and asks for more.
     readonly property bool asksCode: errorCode === "session.code_needed" || errorCode === "session.wrong_code" || codeField.text !== ""
 
-    signal signInRequested(string server, string login, string password, string code)
+    // A one-time code that was scanned.
+    property string invitation
+    property bool invitationAsked: false
+    property bool invitationOpened: false
+    readonly property bool invitationShown: invitationAsked || invitationOpened || invitation !== "" || errorCode.startsWith("device.code")
+
+    signal signInRequested(string server, string login, string password, string code, string invitation)
+    // Who reads it calls useServer().
+    signal invitationTyped(string text)
 
     color: Theme.canvas
 
     function submit() {
         if (serverField.text !== "" && loginField.text !== "" && passwordField.text !== "")
-            signInRequested(serverField.text, loginField.text, passwordField.text, codeField.text);
+            signInRequested(serverField.text, loginField.text, passwordField.text, codeField.text, invitationShown ? invitationField.text : "");
+    }
+
+    // A one-time code may say where the server is.
+    function useServer(server: string) {
+        if (server !== "")
+            serverField.text = server;
     }
 
     onErrorCodeChanged: {
@@ -66,6 +80,18 @@ Rectangle {
                 color: Theme.ink2
                 wrapMode: Text.Wrap
                 text: page.hint !== "" ? page.hint : qsTr("Sign in once with a connection; after that everything works without one.")
+            }
+
+            InputField {
+                id: invitationField
+
+                Layout.fillWidth: true
+                visible: page.invitationShown
+                label: qsTr("One-time code")
+                text: page.invitation
+                placeholder: "K7QM-4TRD-9XWF@fieldbook.example"
+                inputMethodHints: Qt.ImhNoAutoUppercase | Qt.ImhNoPredictiveText
+                onTextChanged: page.invitationTyped(text)
             }
 
             InputField {
@@ -117,6 +143,14 @@ Rectangle {
                 busy: page.busy
                 reason: serverField.text === "" || loginField.text === "" || passwordField.text === "" ? qsTr("Fill in all three") : ""
                 onClicked: page.submit()
+            }
+
+            LinkButton {
+                Layout.alignment: Qt.AlignHCenter
+                visible: !page.invitationShown
+                iconName: "key"
+                text: qsTr("I have a code for a new tablet")
+                onClicked: page.invitationOpened = true
             }
 
             LinkButton {
