@@ -65,16 +65,16 @@ public:
     void check()
     {
         for (const auto& tablet : tablets_) {
-            for (const auto& [edit, committed] : tablet->ledger().all()) {
+            tablet->ledger().forEach([&](const Edit& edit, const Committed& committed) {
                 name_ = "change " + std::to_string(edit.second) + " of " + tablet->name();
                 known_.insert(edit);
                 const bool refused = view_->findRefusal(edit.first, edit.second).has_value();
                 if (refused) {
                     refused_.insert(edit);
-                    continue;
+                } else {
+                    checkChange(edit, committed);
                 }
-                checkChange(edit, committed);
-            }
+            });
         }
         checkOrigins();
         checkOrderNumbers();

@@ -44,12 +44,12 @@ std::vector<rules::FeedName> feedsOfUser(const rules::Directory& directory, cons
 std::map<std::int64_t, std::vector<Uuid>> createdByGroups(const Ledger& ledger, std::int64_t device)
 {
     std::map<std::int64_t, std::vector<Uuid>> created;
-    for (const auto& [key, committed] : ledger.all()) {
+    ledger.forEach([&](const auto& key, const Committed& committed) {
         if (key.first == device && committed.change.groupFirst != 0 &&
             std::holds_alternative<sync::CreateBody>(committed.change.body)) {
             created[committed.change.groupFirst].push_back(committed.change.id());
         }
-    }
+    });
     return created;
 }
 
@@ -100,12 +100,22 @@ void checkPage(const server::Caller& caller, ServerHost::Machine& machine, std::
     }
 }
 
+bool sharesDevice(const TabletHost& tablet, const Tablets& tablets)
+{
+    return std::ranges::count_if(
+               tablets, [&](const auto& each) { return each->device() == tablet.device(); }) > 1;
+}
+
 void checkGroupsOnServer(ServerHost::Machine& machine, const Tablets& tablets)
 {
     const auto view = machine.store.read();
     for (const auto& tablet : tablets) {
         const auto& ledger = tablet->ledger();
         for (const auto& device : view->devices()) {
+            // Of two copies of one tablet, one goes on under the device's numbers; which is open.
+            if (sharesDevice(*tablet, tablets) && device.number == tablet->device()) {
+                continue;
+            }
             const auto* last = ledger.find(device.number, device.lastChange);
             if (last != nullptr && last->change.groupLast > device.lastChange) {
                 throw Violation{"the server has decided on a part of the group " +
@@ -200,7 +210,14 @@ void checkReceipts(TabletHost& tablet, ServerHost::Machine& machine, Trace& trac
     auto logged = tablet.probe().prepare(
         "SELECT outcome, code FROM receipt_log WHERE device = :device AND n = :n");
     std::map<std::pair<std::int64_t, std::int64_t>, bool> groups; // Whether it was refused.
-    for (const auto& [key, committed] : tablet.ledger().all()) {
+    for (const auto& [key, committed] : tablet.ledger().sealed()) {
+        const auto device = view->findDevice(key.first);
+        if (!device || device->lastChange < key.second) {
+            throw Violation{"change " + std::to_string(key.second) + " of " + tablet.name() +
+                            " was destroyed, and the server does not have it"};
+        }
+    }
+    for (const auto& [key, committed] : tablet.ledger().held()) {
         const std::string name = "change " + std::to_string(key.second) + " of " + tablet.name();
         logged.reset();
         logged.bind(":device", key.first).bind(":n", key.second);
@@ -225,6 +242,21 @@ void checkReceipts(TabletHost& tablet, ServerHost::Machine& machine, Trace& trac
         if (refusal && refusal->raw != committed.json) {
             throw Violation{name +
                             " was refused and is filed with another content: " + refusal->raw};
+        }
+    }
+}
+
+void checkWipes(const Tablets& tablets, ServerHost::Machine& machine)
+{
+    const auto view = machine.store.read();
+    for (const auto& tablet : tablets) {
+        for (const auto device : tablet->wiped()) {
+            const auto stored = view->findDevice(device);
+            if (!stored || stored->state != server::DeviceState::Wiped ||
+                !view->findWipeReceipt(device)) {
+                throw Violation{tablet->name() + " was wiped as device " + std::to_string(device) +
+                                ", and the server has no receipt"};
+            }
         }
     }
 }

@@ -16,6 +16,9 @@ using Tablets = std::vector<std::unique_ptr<TabletHost>>;
 // order that is new in it has all of its lines with it.
 void checkPage(const server::Caller& caller, ServerHost::Machine& machine, std::string_view page);
 
+// Whether another copy of it goes by the same device.
+[[nodiscard]] bool sharesDevice(const TabletHost& tablet, const Tablets& tablets);
+
 // On the server's disk: of no group is only a part there.
 void checkGroupsOnServer(ServerHost::Machine& machine, const Tablets& tablets);
 
@@ -29,6 +32,8 @@ void checkAgreement(TabletHost& tablet, ServerHost::Machine& machine);
 // Every change ever committed on the tablet was answered, the same on both sides, and took effect
 // once, or not at all if it was refused.
 void checkReceipts(TabletHost& tablet, ServerHost::Machine& machine, Trace& trace);
+// Every tablet that destroyed its store has its receipt with the server.
+void checkWipes(const Tablets& tablets, ServerHost::Machine& machine);
 void checkEffects(const Tablets& tablets, ServerHost::Machine& machine);
 
 } // namespace fieldbook::sim

@@ -23,8 +23,13 @@ Committed committed(std::int64_t device, std::int64_t number, std::string_view j
 
 const Committed* Ledger::find(std::int64_t device, std::int64_t number) const
 {
-    const auto found = changes_.find({device, number});
-    return found == changes_.end() ? nullptr : &found->second;
+    for (const auto* changes : {&changes_, &sealed_}) {
+        const auto found = changes->find({device, number});
+        if (found != changes->end()) {
+            return &found->second;
+        }
+    }
+    return nullptr;
 }
 
 void Ledger::learn(db::Database& look, std::int64_t device)
@@ -63,6 +68,17 @@ void Ledger::hold(db::Database& look, std::int64_t device)
                             " instead of " + change.json};
         }
     }
+}
+
+void Ledger::seal(db::Database& look, std::int64_t device)
+{
+    hold(look, device);
+    auto waiting = look.prepare("SELECT n FROM outbox WHERE state < 2");
+    if (waiting.step()) {
+        throw Violation{called(device, waiting.int64(0)) + " is about to be destroyed unsent"};
+    }
+    sealed_.merge(changes_);
+    changes_.clear();
 }
 
 void Ledger::renumber(db::Database& look, std::int64_t former, std::int64_t device)

@@ -30,14 +30,29 @@ public:
     // The tablet got a new number: what waits was numbered anew.
     void renumber(db::Database& look, std::int64_t former, std::int64_t device);
 
-    [[nodiscard]] const std::map<std::pair<std::int64_t, std::int64_t>, Committed>& all() const
+    // The tablet is about to destroy its store: all that it ever had was answered.
+    void seal(db::Database& look, std::int64_t device);
+
+    using Changes = std::map<std::pair<std::int64_t, std::int64_t>, Committed>;
+    // Those that the tablet's store answers for.
+    [[nodiscard]] const Changes& held() const { return changes_; }
+    // Those of stores that were destroyed.
+    [[nodiscard]] const Changes& sealed() const { return sealed_; }
+    // Both.
+    template <class Visit>
+    void forEach(Visit visit) const
     {
-        return changes_;
+        for (const auto* changes : {&sealed_, &changes_}) {
+            for (const auto& [key, committed] : *changes) {
+                visit(key, committed);
+            }
+        }
     }
     [[nodiscard]] const Committed* find(std::int64_t device, std::int64_t number) const;
 
 private:
-    std::map<std::pair<std::int64_t, std::int64_t>, Committed> changes_; // By device and number.
+    Changes changes_; // By device and number.
+    Changes sealed_;
 };
 
 } // namespace fieldbook::sim

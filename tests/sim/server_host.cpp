@@ -48,18 +48,28 @@ Answer refusal(const Error& error)
 ServerHost::Machine::Machine(const std::string& file,
                              const std::string& vfs,
                              const Clock& clock,
-                             Entropy& entropy)
+                             Entropy& entropy,
+                             const server::AdmissionRules& admission)
     : store{file, {.readers = 1, .vfs = vfs, .cacheKib = 2048}},
       directory{store},
       commits{store, directory, clock, server::CommitQueue::Mode::Immediate},
       changes{clock},
       sync{store, commits, directory, changes, clock, entropy},
-      sessions{store, commits, directory,
-               clock, entropy, {.cost = argon2Least, .passwords = {.charactersMin = 8}}},
+      sessions{store,
+               commits,
+               directory,
+               clock,
+               entropy,
+               {.cost = argon2Least, .passwords = {.charactersMin = 8}, .admission = admission}},
+      devices{store, commits, sessions, clock, entropy},
       people{commits, directory, changes, clock, entropy},
       numbers{commits},
       sharing{store, commits, changes, clock, entropy}
-{}
+{
+    sync.onCloned([this](server::Commit& commit, std::int64_t device) {
+        server::noteClone(commit, sessions, device);
+    });
+}
 
 ServerHost::ServerHost(Agenda& agenda, Trace& trace, SeededEntropy& dice)
     : agenda_{agenda},
@@ -78,8 +88,11 @@ void ServerHost::start()
         return;
     }
     try {
-        machine_ = std::make_unique<Machine>(file_, disk_.vfs(), clock_, entropy_);
+        machine_ = std::make_unique<Machine>(file_, disk_.vfs(), clock_, entropy_, admission_);
         machine_->commits.onCommitted([this](const server::Committed& what) { committed(what); });
+        const auto cut = [this](std::int64_t device) { cutOff(device); };
+        machine_->sessions.onEnded(cut);
+        machine_->devices.onOrdered(cut);
         trace_.note("server", "up");
         if (restarted_) {
             restarted_(*machine_);
@@ -181,6 +194,8 @@ Answer ServerHost::route(const Request& request)
     Result<std::string> done;
     if (request.path == "/v1/sessions") {
         done = signIn(request.body);
+    } else if (request.path.starts_with("/v1/devices/")) {
+        done = takeSigned(request);
     } else {
         const auto caller = request.path == "/v1/push"
                                 ? machine_->sessions.verifyDelivery(request.token)
@@ -188,6 +203,37 @@ Answer ServerHost::route(const Request& request)
         done = caller ? serve(*caller, request) : fail(caller.error());
     }
     return done ? Answer{.status = 200, .body = std::move(*done)} : refusal(done.error());
+}
+
+Result<std::string> ServerHost::takeSigned(const Request& request)
+{
+    const auto message = sync::parseSignedText(request.body);
+    if (!message) {
+        return fail(message.error());
+    }
+    if (request.path == "/v1/devices/receipt") {
+        const auto taken = machine_->devices.takeReceipt(*message);
+        return taken ? Result<std::string>{"{}"} : fail(taken.error());
+    }
+    const auto told = machine_->devices.contact(*message);
+    if (!told) {
+        return fail(told.error());
+    }
+    return json{{"state", server::nameOf(told->state)},
+                {"delivery", told->delivery},
+                {"last", told->lastChange}}
+        .dump();
+}
+
+// As the server does with a live connection: the tablet notices, and asks.
+void ServerHost::cutOff(std::int64_t device)
+{
+    for (const auto& listener : listeners_) {
+        if (listener.device == device && !listener.life.expired()) {
+            listener.closed();
+        }
+    }
+    std::erase_if(listeners_, [&](const Listener& each) { return each.device == device; });
 }
 
 Result<std::string> ServerHost::serve(const server::Caller& caller, const Request& request)
@@ -219,19 +265,25 @@ Result<std::string> ServerHost::serve(const server::Caller& caller, const Reques
 Result<std::string> ServerHost::signIn(const std::string& body)
 {
     const json wish = json::parse(body);
+    auto contact = sync::parseContact(wish["device"]["contact"].dump());
+    if (!contact) {
+        return fail(contact.error());
+    }
     const auto done =
         machine_->sessions.signIn({.login = wish["login"].get<std::string>(),
                                    .password = wish["password"].get<std::string>(),
                                    .install = *Uuid::parse(wish["device"]["id"].get<std::string>()),
                                    .deviceName = "Tablet",
                                    .platform = "sim",
-                                   .appVersion = "1"});
+                                   .appVersion = "1",
+                                   .contact = std::move(*contact)});
     if (!done) {
         return fail(done.error());
     }
     return json{{"token", done->token},
                 {"user", {{"id", done->caller.user.text()}}},
                 {"device", done->caller.device},
+                {"device_state", server::nameOf(done->state)},
                 {"device_code", done->caller.deviceCode}}
         .dump();
 }
@@ -249,7 +301,8 @@ bool ServerHost::listen(const std::string& token,
         if (!caller) {
             return false;
         }
-        listeners_.push_back({std::move(life), caller->user, std::move(poke), std::move(closed)});
+        listeners_.push_back(
+            {std::move(life), caller->user, caller->device, std::move(poke), std::move(closed)});
         return true;
     } catch (const db::Error&) {
         if (!disk_.hasPower()) {

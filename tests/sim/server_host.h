@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/service/device_service.h"
 #include "server/service/directory_service.h"
 #include "server/service/number_service.h"
 #include "server/service/session_service.h"
@@ -25,7 +26,8 @@ public:
         Machine(const std::string& file,
                 const std::string& vfs,
                 const Clock& clock,
-                Entropy& entropy);
+                Entropy& entropy,
+                const server::AdmissionRules& admission);
 
         server::SqliteStore store;
         server::DirectoryBoard directory;
@@ -33,6 +35,7 @@ public:
         server::ChangeService changes;
         server::SyncService sync;
         server::SessionService sessions;
+        server::DeviceService devices;
         server::DirectoryService people;
         server::NumberService numbers;
         server::SharingService sharing;
@@ -60,6 +63,8 @@ public:
     // A copy of the store as it is; and, later, back to it.
     void backUp();
     void restore();
+    // Backups lack what was recorded after them, and a tablet that is wiped cannot send it again.
+    void dropBackup() { backup_.clear(); }
     // Nothing fails any more, and it is up.
     void heal();
 
@@ -71,6 +76,8 @@ public:
     void hangUp(Life life);
 
     void watchPages(PageWatch watch) { watch_ = std::move(watch); }
+    // Whether an administrator approves new devices; from the next start.
+    void setAdmission(const server::AdmissionRules& admission) { admission_ = admission; }
     // Called whenever it has come up after it died.
     void onRestart(std::function<void(Machine&)> then) { restarted_ = std::move(then); }
 
@@ -78,6 +85,7 @@ private:
     struct Listener {
         Life life;
         Uuid user;
+        std::int64_t device = 0;
         Poke poke;
         std::function<void()> closed;
     };
@@ -85,6 +93,8 @@ private:
     [[nodiscard]] Answer route(const Request& request);
     [[nodiscard]] Result<std::string> signIn(const std::string& body);
     [[nodiscard]] Result<std::string> serve(const server::Caller& caller, const Request& request);
+    [[nodiscard]] Result<std::string> takeSigned(const Request& request);
+    void cutOff(std::int64_t device);
     void start();
     void die(bool powerCut, milliseconds downLeast = milliseconds{1'000});
     void committed(const server::Committed& committed);
@@ -98,6 +108,7 @@ private:
     std::string file_{"/server.db"};
     std::string backup_; // Empty: none, or already put back.
     int backups_ = 0;
+    server::AdmissionRules admission_;
     std::unique_ptr<Machine> machine_;
     std::vector<Listener> listeners_;
     PageWatch watch_;

@@ -13,17 +13,17 @@ namespace {
 
 using nlohmann::json;
 
-SecretKey keyOf(std::uint8_t seed)
-{
-    const std::vector<std::uint8_t> bytes(SecretKey::size, seed);
-    return *SecretKey::fromBytes(bytes);
-}
-
 constexpr std::uint8_t keySeed = 7;
 constexpr std::int64_t numbersLeastLeft = 5;
 constexpr std::int64_t numbersLeased = 20;
 
 } // namespace
+
+SecretKey TabletHost::storeKey()
+{
+    const std::vector<std::uint8_t> bytes(SecretKey::size, keySeed);
+    return *SecretKey::fromBytes(bytes);
+}
 
 TabletHost::TabletHost(std::string name,
                        Person person,
@@ -31,7 +31,8 @@ TabletHost::TabletHost(std::string name,
                        Trace& trace,
                        SeededEntropy& dice,
                        Network& network,
-                       ServerHost& server)
+                       ServerHost& server,
+                       const TabletHost* original)
     : name_{std::move(name)},
       person_{std::move(person)},
       agenda_{agenda},
@@ -41,8 +42,11 @@ TabletHost::TabletHost(std::string name,
       server_{server},
       clock_{agenda},
       entropy_{dice.next()},
-      disk_{name_}
+      disk_{std::make_unique<testing::FaultDisk>(name_)}
 {
+    if (original != nullptr) {
+        copyDisk(*original);
+    }
     start();
 }
 
@@ -53,7 +57,7 @@ void TabletHost::start()
     }
     try {
         const client::StoreOptions options{
-            .folder = "/", .key = keyOf(keySeed), .zone = "Asia/Shanghai", .vfs = disk_.vfs()};
+            .folder = "/", .key = storeKey(), .zone = "Asia/Shanghai", .vfs = disk_->vfs()};
         store_ = std::make_unique<client::LocalStore>(options, clock_, entropy_);
         probe_ = std::make_unique<db::Database>(client::databaseFile(options),
                                                 db::OpenOptions{.access = db::Access::ReadOnly,
@@ -62,7 +66,8 @@ void TabletHost::start()
         life_ = std::make_shared<const int>();
         replica_ = std::make_unique<sync::Replica>();
         waiting_ = 0;
-        signingIn_ = leasing_ = false;
+        signingIn_ = leasing_ = watching_ = false;
+        token_.clear();
         underWay_ = {};
         trace_.note(name_, "starts");
         if (const auto account = store_->session().account()) {
@@ -71,7 +76,7 @@ void TabletHost::start()
         }
         store_->sync().markWaiting();
     } catch (const db::Error&) {
-        return die(!disk_.hasPower());
+        return die(!disk_->hasPower());
     }
     guarded([this] {
         if (online_) {
@@ -85,6 +90,7 @@ void TabletHost::start()
         if (!signedOut_) {
             signIn();
         }
+        sendReceipt();
     });
 }
 
@@ -99,9 +105,9 @@ void TabletHost::die(bool powerCut)
     store_.reset();
     if (powerCut) {
         SeededEntropy chance{dice_.next()};
-        disk_.crash(chance);
+        disk_->crash(chance);
     } else {
-        disk_.killProcess();
+        disk_->killProcess();
     }
     const milliseconds off{1'000 + static_cast<std::int64_t>(dice_.below(60'000))};
     agenda_.after(off, [this] { start(); });
@@ -119,10 +125,10 @@ void TabletHost::guarded(const std::function<void()>& work)
     try {
         work();
     } catch (const db::Error& error) {
-        if (disk_.hasPower()) {
+        if (disk_->hasPower()) {
             trace_.note(name_, std::string{"fails: "} + error.what());
         }
-        die(!disk_.hasPower());
+        die(!disk_->hasPower());
     }
 }
 
@@ -165,11 +171,13 @@ void TabletHost::askSync()
 
 void TabletHost::heal()
 {
-    disk_.heal();
+    disk_->heal();
     clock_.correct();
     start();
     setOnline(true);
     signIn();
+    watch();
+    sendReceipt();
 }
 
 void TabletHost::signOut()
@@ -188,15 +196,11 @@ void TabletHost::signOut()
 void TabletHost::signIn()
 {
     signedOut_ = false;
-    if (!store_ || !online_ || signingIn_ || isSignedIn()) {
+    if (!token_.empty() || !store_ || !online_ || signingIn_ || isSignedIn()) {
         return;
     }
     signingIn_ = true;
-    const json body{{"login", person_.login},
-                    {"password", person_.login + "-password"},
-                    {"device", {{"id", store_->session().install().text()}}}};
-    network_.send({.path = "/v1/sessions", .query = {}, .token = {}, .body = body.dump()}, life(),
-                  [this](const Answer& answer) { guarded([&] { takeSignIn(answer); }); });
+    guarded([this] { sendSignIn(); });
     // Whoever gets no answer tries again.
     agenda_.after(std::chrono::minutes{2}, [this, life = life()] {
         if (!life.expired()) {
@@ -208,11 +212,27 @@ void TabletHost::signIn()
     });
 }
 
+void TabletHost::sendSignIn()
+{
+    const json body{{"login", person_.login},
+                    {"password", person_.login + "-password"},
+                    {"device",
+                     {{"id", store_->session().install().text()},
+                      {"contact", json::parse(sync::toJson(store_->device().nextContact()))}}}};
+    network_.send({.path = "/v1/sessions", .query = {}, .token = {}, .body = body.dump()}, life(),
+                  [this](const Answer& answer) { guarded([&] { takeSignIn(answer); }); });
+}
+
 void TabletHost::takeSignIn(const Answer& answer)
 {
     signingIn_ = false;
     if (!answer.succeeded() || isSignedIn() || !online_) {
-        trace_.note(name_, "sign-in: " + std::to_string(answer.status));
+        const auto code = sync::parseProblem(answer.body).code;
+        trace_.note(name_, "sign-in: " + std::to_string(answer.status) + " " + code);
+        if (code == "device.cloned" || code == "device.revoked") {
+            // A copy becomes a device of its own; a revoked one is enrolled anew.
+            enrolAnew();
+        }
         return;
     }
     const json body = json::parse(answer.body);
@@ -239,11 +259,14 @@ void TabletHost::takeSignIn(const Answer& answer)
 
 void TabletHost::useAccount()
 {
+    token_.clear();
     if (!store_->session().isSignedIn()) {
         tell(sync::event::SignedOut{});
+        watch();
         return;
     }
     tell(sync::event::SignedIn{});
+    contactDue();
     leaseNumbers();
 }
 

@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace fieldbook::sim {
 
@@ -22,13 +23,15 @@ public:
         Uuid user;
     };
 
+    // With the disk of another as it is now, if one is given.
     TabletHost(std::string name,
                Person person,
                Agenda& agenda,
                Trace& trace,
                SeededEntropy& dice,
                Network& network,
-               ServerHost& server);
+               ServerHost& server,
+               const TabletHost* original = nullptr);
 
     [[nodiscard]] const std::string& name() const { return name_; }
     [[nodiscard]] const Uuid& user() const { return person_.user; }
@@ -50,10 +53,14 @@ public:
     void signIn();
     void signOut();
     void askSync();
-    void cutPowerAfter(std::uint64_t operations) { disk_.cutPowerAfter(operations); }
+    // The devices that this tablet was until it was wiped.
+    [[nodiscard]] const std::vector<std::int64_t>& wiped() const { return wiped_; }
+    // Nothing of it waits for anything, so that a copy of it holds nobody's unsent work twice.
+    [[nodiscard]] bool isDrained();
+    void cutPowerAfter(std::uint64_t operations) { disk_->cutPowerAfter(operations); }
     void failAfter(std::uint64_t operations)
     {
-        disk_.failAfter(operations, testing::DiskFault::Io);
+        disk_->failAfter(operations, testing::DiskFault::Io);
     }
     void kill();
     // Nothing fails any more, the clock is right, somebody is signed in, and there is a network.
@@ -74,13 +81,23 @@ private:
     void push(const sync::action::Push& action);
     void checkRefusals(const sync::PushReply& reply, bool allNew);
     void pull(sync::Ticket ticket);
-    void takePushReply(sync::Ticket ticket, const Answer& answer);
+    void takePushReply(sync::Ticket ticket, const Answer& answer, bool empty);
     void takePage(sync::Ticket ticket, const Answer& answer, std::int64_t received);
     // Whether the answer is still awaited; then it no longer is.
     [[nodiscard]] bool awaited(sync::Lane lane, sync::Ticket ticket);
     void failed(sync::Lane lane, sync::Ticket ticket, const Answer& answer);
     void openLive(sync::Ticket ticket);
     void askSignIn(const std::string& code);
+    void contactDue();
+    void enrolAnew();
+    void watch();
+    void takeTold(const Answer& answer);
+    void deliver(const std::string& token);
+    void wipe();
+    void sendReceipt();
+    void copyDisk(const TabletHost& original);
+    [[nodiscard]] static SecretKey storeKey();
+    void sendSignIn();
     void takeSignIn(const Answer& answer);
     void useAccount();
     void leaseNumbers();
@@ -96,7 +113,7 @@ private:
     ServerHost& server_;
     PartyClock clock_;
     SeededEntropy entropy_;
-    testing::FaultDisk disk_;
+    std::unique_ptr<testing::FaultDisk> disk_;
     Ledger ledger_;
     std::unique_ptr<client::LocalStore> store_;
     std::unique_ptr<db::Database> probe_;
@@ -112,6 +129,11 @@ private:
     std::size_t waiting_ = 0;
     std::uint64_t wake_ = 0;
     std::function<void(TabletHost&)> consistent_;
+    std::string token_; // With which it delivers although nobody is signed in.
+    bool watching_ = false;
+    int wipes_ = 0;
+    std::vector<std::int64_t> wiped_;
+    std::vector<sync::SignedText> receipts_; // On their way.
 };
 
 } // namespace fieldbook::sim

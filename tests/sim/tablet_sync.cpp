@@ -62,23 +62,26 @@ void TabletHost::push(const sync::action::Push& action)
     const auto batch =
         store_->sync().nextBatch(std::min<std::size_t>(action.changesMax, 8), action.bytesMax);
     if (!batch) {
-        return tell(sync::event::Pushed{action.ticket, 0, 0, 0});
+        return tell(sync::event::Pushed{action.ticket, 0, 0, 0, true});
     }
     trace_.note(name_,
                 "push " + std::to_string(batch->first) + " to " + std::to_string(batch->last));
     trace_.count("pushes");
-    store_->sync().markSending(batch->last);
+    if (batch->changes != 0) {
+        store_->sync().markSending(batch->last);
+    }
     underWay_[static_cast<std::size_t>(sync::Lane::Push)] = action.ticket;
-    network_.send({.path = "/v1/push",
-                   .query = {},
-                   .token = store_->session().account()->token,
-                   .body = batch->body},
-                  life(), [this, ticket = action.ticket](const Answer& answer) {
-                      guarded([&] { takePushReply(ticket, answer); });
-                  });
+    network_.send(
+        {.path = "/v1/push",
+         .query = {},
+         .token = token_.empty() ? store_->session().account()->token : token_,
+         .body = batch->body},
+        life(), [this, ticket = action.ticket, empty = batch->changes == 0](const Answer& answer) {
+            guarded([&] { takePushReply(ticket, answer, empty); });
+        });
 }
 
-void TabletHost::takePushReply(sync::Ticket ticket, const Answer& answer)
+void TabletHost::takePushReply(sync::Ticket ticket, const Answer& answer, bool empty)
 {
     if (!awaited(sync::Lane::Push, ticket)) {
         return;
@@ -99,7 +102,7 @@ void TabletHost::takePushReply(sync::Ticket ticket, const Answer& answer)
                                receipt.code);
     }
     waiting_ = store_->sync().waitingChanges();
-    tell(sync::event::Pushed{ticket, taken.stored, waiting_, taken.upTo});
+    tell(sync::event::Pushed{ticket, taken.stored, waiting_, taken.upTo, empty});
 }
 
 // What was refused just now waits for a person.
@@ -139,6 +142,7 @@ void TabletHost::takePage(sync::Ticket ticket, const Answer& answer, std::int64_
     if (!answer.succeeded()) {
         return failed(sync::Lane::Pull, ticket, answer);
     }
+    store_->device().setState({});
     const auto laid = store_->sync().takePage(answer.body, received);
     if (!laid) {
         throw Violation{name_ + " cannot take a page: " + laid.error().code};
@@ -184,7 +188,9 @@ void TabletHost::failed(sync::Lane lane, sync::Ticket ticket, const Answer& answ
 void TabletHost::openLive(sync::Ticket ticket)
 {
     liveLife_ = std::make_shared<const int>();
-    const auto closed = [this, ticket] { guarded([&] { tell(sync::event::LiveClosed{ticket}); }); };
+    const auto closed = [this, ticket] {
+        guarded([&] { tell(sync::event::LiveClosed{ticket, true}); });
+    };
     const auto poke = [this] {
         network_.tell(liveLife_, [this] { guarded([&] { tell(sync::event::Poked{}); }); });
     };
@@ -206,27 +212,14 @@ void TabletHost::openLive(sync::Ticket ticket)
         }
         agenda_.after(network_.delay(), [this, live, ticket] {
             if (!live.expired()) {
-                guarded([&] { tell(sync::event::LiveOpened{ticket}); });
+                guarded([&] {
+                    contactDue();
+                    tell(sync::event::LiveOpened{ticket});
+                });
             }
         });
     };
     agenda_.after(network_.delay(), connect);
-}
-
-void TabletHost::askSignIn(const std::string& code)
-{
-    trace_.note(name_, "must sign in: " + code);
-    trace_.count("sign-ins asked for");
-    if (code == "push.diverged" || code == "push.gap") {
-        store_->session().renewInstall();
-    } else {
-        store_->session().signOut();
-    }
-    agenda_.after(std::chrono::seconds{30}, [this, life = life()] {
-        if (!life.expired()) {
-            signIn();
-        }
-    });
 }
 
 } // namespace fieldbook::sim

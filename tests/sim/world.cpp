@@ -1,5 +1,6 @@
 #include "tests/sim/world.h"
 
+#include <algorithm>
 #include <array>
 
 namespace fieldbook::sim {
@@ -84,6 +85,11 @@ void World::run()
 
 void World::foundCompany()
 {
+    if (dice_.chance(30)) {
+        server_.setAdmission({.needsApproval = true});
+        server_.kill();
+        server_.heal();
+    }
     server_.watchPages(checkPage);
     std::ignore = server_.run([this](ServerHost::Machine& machine) {
         addTeams(machine);
@@ -188,9 +194,9 @@ void World::someFault()
     auto& tablet = someTablet();
     switch (dice_.below(10)) {
     case 9:
-        return server_.backUp();
+        return backUp();
     case 8:
-        return dice_.chance(40) ? server_.restore() : server_.backUp();
+        return dice_.chance(40) ? server_.restore() : backUp();
     case 0:
     case 1:
         return server_.cutPowerAfter(dice_.below(80));
@@ -206,6 +212,17 @@ void World::someFault()
     default:
         trace_.count("clocks that jumped");
         return tablet.clock().jump(between(hours{-9}, hours{9}));
+    }
+}
+
+// Not while two copies go by one device: what the one sends under its numbers then hides what was
+// forgotten of the other.
+void World::backUp()
+{
+    const bool shared = std::ranges::any_of(
+        tablets_, [&](const auto& tablet) { return sharesDevice(*tablet, tablets_); });
+    if (!shared) {
+        server_.backUp();
     }
 }
 
@@ -232,7 +249,12 @@ void World::holiday()
 
 void World::administer()
 {
-    switch (dice_.below(5)) {
+    switch (dice_.below(8)) {
+    case 5:
+    case 6:
+        return orderDevice();
+    case 7:
+        return copyTablet();
     case 0:
     case 1:
         trace_.count("people who changed teams");
@@ -255,6 +277,62 @@ void World::administer()
             expectDone(machine.people.alter({}, "team", team, {{"manager", manager}}));
         });
     }
+}
+
+// An administrator orders some device to do something that its state allows, or not.
+void World::orderDevice()
+{
+    using enum server::DeviceCommand;
+    constexpr std::array orders{Lock, Unlock, Revoke, Wipe, Resync, Approve};
+    const auto command = orders[dice_.below(orders.size())];
+    std::ignore = server_.run([&](ServerHost::Machine& machine) {
+        const auto devices = machine.store.read()->devices();
+        if (devices.empty()) {
+            return;
+        }
+        const auto& device = devices[dice_.below(devices.size())];
+        if (machine.devices.order({}, device.number, command, "sim")) {
+            trace_.note("office", std::string{server::nameOf(command)} + " of device " +
+                                      std::to_string(device.number));
+            trace_.count("devices ordered to " + std::string{server::nameOf(command)});
+        }
+    });
+}
+
+void World::approveAll()
+{
+    std::ignore = server_.run([](ServerHost::Machine& machine) {
+        for (const auto& device : machine.store.read()->devices()) {
+            for (const auto command :
+                 {server::DeviceCommand::Approve, server::DeviceCommand::Unlock}) {
+                std::ignore = machine.devices.order({}, device.number, command, "peace");
+            }
+        }
+    });
+}
+
+// Somebody copies a tablet's disk to another tablet, and both go on.
+void World::copyTablet()
+{
+    auto& original = someTablet();
+    if (tablets_.size() >= tabletsMax || !original.isDrained() ||
+        sharesDevice(original, tablets_)) {
+        return;
+    }
+    trace_.count("tablets copied");
+    server_.dropBackup();
+    const TabletHost::Person person{loginOf(original.user()), original.user()};
+    tablets_.push_back(
+        std::make_unique<TabletHost>(original.name() + "-copy" + std::to_string(tablets_.size()),
+                                     person, agenda_, trace_, dice_, network_, server_, &original));
+    tablets_.back()->onConsistent(checkGroupsOnTablet);
+    tablets_.back()->setOnline(dice_.chance(50));
+}
+
+std::string World::loginOf(const Uuid& user) const
+{
+    const auto found = std::ranges::find(people_, user, &TabletHost::Person::user);
+    return found->login;
 }
 
 void World::alterUser(std::string_view field, const Value& value)
@@ -287,6 +365,14 @@ void World::makePeace()
     for (const auto& tablet : tablets_) {
         tablet->heal();
     }
+    // Tablets that are wiped, revoked or copies enrol anew, and wait for their approval.
+    for (auto rest = restAfter; rest > milliseconds{0}; rest -= minutes{1}) {
+        approveAll();
+        agenda_.runUntil(agenda_.now() + minutes{1});
+        for (const auto& tablet : tablets_) {
+            tablet->signIn();
+        }
+    }
     agenda_.runUntil(agenda_.now() + restAfter);
 }
 
@@ -298,6 +384,7 @@ void World::checkAll()
         checkAgreement(*tablet, machine);
         checkReceipts(*tablet, machine, trace_);
     }
+    checkWipes(tablets_, machine);
     checkEffects(tablets_, machine);
     checkGroupsOnServer(machine, tablets_);
 }

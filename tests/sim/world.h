@@ -46,6 +46,11 @@ private:
     void someFault();
     void holiday();
     void administer();
+    void backUp();
+    void orderDevice();
+    void approveAll();
+    void copyTablet();
+    [[nodiscard]] std::string loginOf(const Uuid& user) const;
     void alterUser(std::string_view field, const Value& value);
     void makePeace();
     void checkAll();

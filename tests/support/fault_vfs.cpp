@@ -360,6 +360,16 @@ std::uint64_t FaultDisk::syncs() const { return state_->syncs(); }
 
 std::vector<std::string> FaultDisk::files() const { return state_->files(); }
 
+void FaultDisk::put(const std::string& file, std::span<const std::uint8_t> content)
+{
+    auto verdict = Verdict::Done;
+    const auto handle = state_->open(file, true, verdict);
+    FIELDBOOK_ASSERT(handle != nullptr);
+    FIELDBOOK_ASSERT(state_->write(*handle, 0, content) == Verdict::Done);
+    FIELDBOOK_ASSERT(state_->sync(*handle) == Verdict::Done);
+    state_->close(*handle);
+}
+
 std::vector<std::uint8_t> FaultDisk::content(const std::string& file) const
 {
     return state_->content(file);

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -61,6 +62,9 @@ public:
     [[nodiscard]] std::vector<std::string> files() const;
     // Empty if there is no such file.
     [[nodiscard]] std::vector<std::uint8_t> content(const std::string& file) const;
+
+    // A file with this content, safe at once.
+    void put(const std::string& file, std::span<const std::uint8_t> content);
 
     class State;
 

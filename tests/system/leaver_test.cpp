@@ -29,8 +29,21 @@ std::string done(const Ended& ended)
     return ended.out;
 }
 
+// What a wiped tablet still has, but for the note of it and the look of the app.
+std::vector<std::string> leftOf(const std::filesystem::path& folder)
+{
+    const std::set<std::string> known{"wiping.json", "lock", "preferences.ini"};
+    std::vector<std::string> names;
+    for (const auto& entry : std::filesystem::directory_iterator{folder}) {
+        if (const auto name = entry.path().filename().string(); !known.contains(name)) {
+            names.push_back(name);
+        }
+    }
+    return names;
+}
+
 // A salesperson leaves with unsent work on the tablet.
-TEST(LeaverStory, LosesTheBookToColleaguesAndNothingOfWhatWasRecordedOffline)
+TEST(LeaverStory, LosesTheBookToColleaguesAndTheTabletToAWipeAndNothingOfWhatWasRecordedOffline)
 {
     const TempDir folder;
     ServerProgram server{folder / "company"};
@@ -76,10 +89,19 @@ TEST(LeaverStory, LosesTheBookToColleaguesAndNothingOfWhatWasRecordedOffline)
     const auto handover = json::parse(done(server.command(order)));
     EXPECT_EQ(preview["moved"], handover["moved"]);
 
-    // The tablet comes into reach: it delivers, and hears nothing more.
+    const std::string code = lin.ask({"status"})["device_code"];
+    done(server.command({"device", "wipe", code, "--reason", "lin leaves"}));
+
+    // The tablet comes into reach: it delivers, hears nothing more, and destroys what it holds.
     const auto ended = lin.command({"sync"});
-    EXPECT_NE(ended.code, 0);
-    EXPECT_NE(ended.err.find("session.frozen"), std::string::npos) << ended.err;
+    EXPECT_EQ(ended.code, 1);
+    EXPECT_NE(ended.err.find("device.wiped"), std::string::npos) << ended.err;
+    EXPECT_TRUE(leftOf(folder / "lin").empty());
+    const auto device = json::parse(done(server.command({"device", "show", code, "--json"})));
+    EXPECT_EQ(device["state"], "wiped");
+    EXPECT_EQ(device["reason"], "lin leaves");
+    EXPECT_GT(device["files_destroyed"], 0);
+    EXPECT_NE(device["receipt"].get<std::string>().find("store/tablet.db"), std::string::npos);
     EXPECT_NE(lin.command({"sign-in", server.url(), "lin"}).code, 0);
     wang.sync();
     EXPECT_FALSE(idsOf(wang, "visit").contains(visit));
