@@ -146,6 +146,14 @@ void refuseUpload(db::Transaction& transaction,
         .run();
 }
 
+void sendMissingAgain(db::Transaction& transaction)
+{
+    transaction.database().execute(
+        "UPDATE file SET sent = 0, upload = '' WHERE sent = size AND attachment IS NOT NULL "
+        "AND NOT EXISTS (SELECT 1 FROM attachment a WHERE a.id = file.attachment "
+        "AND a.uploaded = 1 AND NOT EXISTS (SELECT 1 FROM base b WHERE b.id = a.id AND b.gone))");
+}
+
 bool retryUpload(db::Transaction& transaction, std::int64_t attention)
 {
     auto& database = transaction.database();

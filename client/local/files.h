@@ -50,6 +50,9 @@ void refuseUpload(db::Transaction& transaction,
                   std::string_view sha256,
                   std::string_view code,
                   Timestamp at);
+// After everything was pulled anew, from a server that may have been put back to a backup: files
+// that were sent from here and of which no record says that the server has them are sent again.
+void sendMissingAgain(db::Transaction& transaction);
 // Sends the file of that item again after all, and ends the item. False if it is about no file.
 [[nodiscard]] bool retryUpload(db::Transaction& transaction, std::int64_t attention);
 

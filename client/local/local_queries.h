@@ -36,6 +36,7 @@ public:
 
     [[nodiscard]] std::vector<OrderRow> orders(const OrderQuery& query) override;
     [[nodiscard]] std::vector<OrderLineRow> orderLines(const Uuid& order) override;
+    [[nodiscard]] bool isArriving(const Uuid& order) override;
     [[nodiscard]] std::optional<Record> priceList(const Uuid& customer) override;
     [[nodiscard]] std::vector<CategoryRow> categories(const Uuid& customer) override;
     [[nodiscard]] std::vector<ProductRow> catalogue(const CatalogueQuery& query) override;

@@ -37,6 +37,8 @@ inline constexpr std::string_view hybridTime = "hybrid_time";
 inline constexpr std::string_view cursor = "cursor";
 inline constexpr std::string_view pulledUpTo = "pulled_up_to"; // Of the last complete page.
 inline constexpr std::string_view stagedCursor = "staged_cursor";
+// The server had forgotten something: after the next whole page it is asked which files it has.
+inline constexpr std::string_view filesInDoubt = "files_in_doubt";
 inline constexpr std::string_view consistent = "consistent";
 inline constexpr std::string_view resyncing = "resyncing";
 inline constexpr std::string_view lastPulledAt = "last_pulled_at";

@@ -100,7 +100,7 @@ std::vector<LastOrdered> lastOrdered(Queries& store, const Uuid& customer)
     const auto last = std::ranges::find_if(orders, [](const OrderRow& order) {
         return order.state != "draft" && order.state != "cancelled";
     });
-    if (last == orders.end()) {
+    if (last == orders.end() || store.isArriving(last->id)) {
         return {};
     }
     const auto products = store.catalogue({customer, "usual", {}, productsLookedAt});

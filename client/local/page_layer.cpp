@@ -1,5 +1,6 @@
 #include "client/local/page_layer.h"
 
+#include "client/local/files.h"
 #include "client/local/local_world.h"
 #include "shared/db/record_table.h"
 
@@ -36,6 +37,10 @@ Result<void> PageLayer::lay(const sync::PageView& page)
         complete(page);
     }
     journal_.rebase(rebased_);
+    if (page.complete && (resyncing_ || meta.flag(meta::filesInDoubt))) {
+        sendMissingAgain(writing_.transaction());
+        meta.remove(writing_.transaction(), meta::filesInDoubt);
+    }
     writing_.change().status = true;
     return {};
 }

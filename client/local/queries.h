@@ -87,6 +87,10 @@ public:
 
     [[nodiscard]] virtual std::vector<OrderRow> orders(const OrderQuery& query) = 0;
     [[nodiscard]] virtual std::vector<OrderLineRow> orderLines(const Uuid& order) = 0;
+    // Whether the first sync is under way and has not brought all lines of the order yet: a header
+    // that was changed later comes in a later page than its lines, and the other way round. Such an
+    // order is not to be shown or copied; no order is ever so afterwards.
+    [[nodiscard]] virtual bool isArriving(const Uuid& order) = 0;
     // The price list by which the customer orders: its own, or else the one that is the default.
     [[nodiscard]] virtual std::optional<Record> priceList(const Uuid& customer) = 0;
     [[nodiscard]] virtual std::vector<CategoryRow> categories(const Uuid& customer) = 0;

@@ -153,6 +153,19 @@ std::vector<OrderLineRow> LocalQueries::orderLines(const Uuid& order)
     return rows;
 }
 
+bool LocalQueries::isArriving(const Uuid& order)
+{
+    const db::ReadTransaction moment{database_};
+    if (meta_.flag(meta::consistent)) {
+        return false;
+    }
+    auto query = database_.prepare(
+        "SELECT o.line_count IS NOT NULL AND o.line_count <> (SELECT count(*) FROM order_line l "
+        "WHERE l.\"order\" = o.id AND l.deleted_at IS NULL) FROM \"order\" o WHERE o.id = :id");
+    query.bind(":id", order);
+    return !query.step() || query.int64(0) != 0;
+}
+
 std::optional<Record> LocalQueries::priceList(const Uuid& customer)
 {
     const db::ReadTransaction moment{database_};

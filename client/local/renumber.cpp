@@ -110,6 +110,7 @@ void sendAgain(StoreCore& core, Writing& writing, std::int64_t device, std::int6
     meta.set(transaction, meta::received, std::min(meta.number(meta::received), from - 1));
     // The sequences of the receipts were those of a server that is no more.
     meta.set(transaction, meta::pulledUpTo, std::int64_t{0});
+    meta.set(transaction, meta::filesInDoubt, std::int64_t{1});
     Journal journal{writing.shelf(), core.doerOrNobody()};
     journal.revive(touched);
 }

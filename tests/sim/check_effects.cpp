@@ -65,6 +65,8 @@ public:
     void check()
     {
         for (const auto& tablet : tablets_) {
+            known_.insert(tablet->ledger().renumbered().begin(),
+                          tablet->ledger().renumbered().end());
             tablet->ledger().forEach([&](const Edit& edit, const Committed& committed) {
                 name_ = "change " + std::to_string(edit.second) + " of " + tablet->name();
                 known_.insert(edit);

@@ -26,6 +26,10 @@ void checkGroupsOnServer(ServerHost::Machine& machine, const Tablets& tablets);
 void checkGroupsOnTablet(TabletHost& tablet);
 
 // Once everything is connected and quiet.
+// No file waits.
+void checkFilesSent(TabletHost& tablet);
+// Every attachment's file is there, whole, and its record says so.
+void checkFilesOnServer(ServerHost::Machine& machine);
 void checkDrained(TabletHost& tablet);
 // The tablet holds exactly what its user may see, byte for byte as the server has it.
 void checkAgreement(TabletHost& tablet, ServerHost::Machine& machine);

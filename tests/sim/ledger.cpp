@@ -100,6 +100,7 @@ void Ledger::renumber(db::Database& look, std::int64_t former, std::int64_t devi
             throw Violation{called(former, number) + " was lost when it was to be numbered anew"};
         }
         changes_.erase({former, number});
+        renumbered_.emplace(former, number);
     }
     learn(look, device);
 }

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -49,10 +50,17 @@ public:
         }
     }
     [[nodiscard]] const Committed* find(std::int64_t device, std::int64_t number) const;
+    // The former names of changes that were numbered anew. What was sent under one, and its answer
+    // lost, may stand under it.
+    [[nodiscard]] const std::set<std::pair<std::int64_t, std::int64_t>>& renumbered() const
+    {
+        return renumbered_;
+    }
 
 private:
     Changes changes_; // By device and number.
     Changes sealed_;
+    std::set<std::pair<std::int64_t, std::int64_t>> renumbered_;
 };
 
 } // namespace fieldbook::sim

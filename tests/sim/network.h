@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace fieldbook::sim {
 
@@ -14,10 +15,13 @@ using testing::SeededEntropy;
 // A request as a tablet sends it, without HTTP around it.
 struct Request {
     std::string path; // "/v1/pull"
-    std::string query; // The cursor of a pull.
+    std::string query; // The cursor of a pull; the offset of a piece of a file.
     std::string token;
     std::string body;
 };
+
+// Where uploads begin; they go on below, at a path of their own.
+inline constexpr std::string_view filesPath{"/v1/files"};
 
 struct Answer {
     int status = 0; // 0: none came.

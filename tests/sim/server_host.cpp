@@ -47,6 +47,7 @@ Answer refusal(const Error& error)
 
 ServerHost::Machine::Machine(const std::string& file,
                              const std::string& vfs,
+                             const std::filesystem::path& filesIn,
                              const Clock& clock,
                              Entropy& entropy,
                              const server::AdmissionRules& admission)
@@ -64,7 +65,9 @@ ServerHost::Machine::Machine(const std::string& file,
       devices{store, commits, sessions, clock, entropy},
       people{commits, directory, changes, clock, entropy},
       numbers{commits},
-      sharing{store, commits, changes, clock, entropy}
+      sharing{store, commits, changes, clock, entropy},
+      folder{filesIn},
+      files{store, commits, directory, changes, folder, clock, entropy}
 {
     sync.onCloned([this](server::Commit& commit, std::int64_t device) {
         server::noteClone(commit, sessions, device);
@@ -88,7 +91,8 @@ void ServerHost::start()
         return;
     }
     try {
-        machine_ = std::make_unique<Machine>(file_, disk_.vfs(), clock_, entropy_, admission_);
+        machine_ =
+            std::make_unique<Machine>(file_, disk_.vfs(), files_, clock_, entropy_, admission_);
         machine_->commits.onCommitted([this](const server::Committed& what) { committed(what); });
         const auto cut = [this](std::int64_t device) { cutOff(device); };
         machine_->sessions.onEnded(cut);
@@ -135,6 +139,9 @@ void ServerHost::backUp()
     if (run([&](Machine& machine) { machine.store.backupTo(copy); })) {
         trace_.note("server", "backed up");
         backup_ = copy;
+        // After the store, so that every file that it knows is among them.
+        backedUpFiles_ = folder_ / ("files-" + std::to_string(backups_));
+        std::filesystem::copy(files_, backedUpFiles_, std::filesystem::copy_options::recursive);
     }
 }
 
@@ -146,6 +153,7 @@ void ServerHost::restore()
     trace_.note("server", "put back to " + backup_);
     trace_.count("servers put back to a backup");
     file_ = std::exchange(backup_, {});
+    files_ = backedUpFiles_;
     die(false, restoring);
 }
 
@@ -197,9 +205,9 @@ Answer ServerHost::route(const Request& request)
     } else if (request.path.starts_with("/v1/devices/")) {
         done = takeSigned(request);
     } else {
-        const auto caller = request.path == "/v1/push"
-                                ? machine_->sessions.verifyDelivery(request.token)
-                                : machine_->sessions.verify(request.token);
+        const bool delivers = request.path == "/v1/push" || request.path.starts_with(filesPath);
+        const auto caller = delivers ? machine_->sessions.verifyDelivery(request.token)
+                                     : machine_->sessions.verify(request.token);
         done = caller ? serve(*caller, request) : fail(caller.error());
     }
     return done ? Answer{.status = 200, .body = std::move(*done)} : refusal(done.error());
@@ -258,6 +266,9 @@ Result<std::string> ServerHost::serve(const server::Caller& caller, const Reques
             watch_(caller, *machine_, *page);
         }
         return page;
+    }
+    if (request.path.starts_with(filesPath)) {
+        return takeFile(caller, request);
     }
     return leaseNumbers(machine_->numbers, caller, request.body);
 }

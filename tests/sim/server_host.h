@@ -2,6 +2,7 @@
 
 #include "server/service/device_service.h"
 #include "server/service/directory_service.h"
+#include "server/service/file_service.h"
 #include "server/service/number_service.h"
 #include "server/service/session_service.h"
 #include "server/service/sharing_service.h"
@@ -9,6 +10,7 @@
 #include "server/store/sqlite/sqlite_store.h"
 #include "tests/sim/network.h"
 #include "tests/support/fault_vfs.h"
+#include "tests/support/temp_dir.h"
 
 #include <functional>
 #include <memory>
@@ -25,6 +27,7 @@ public:
     struct Machine {
         Machine(const std::string& file,
                 const std::string& vfs,
+                const std::filesystem::path& filesIn,
                 const Clock& clock,
                 Entropy& entropy,
                 const server::AdmissionRules& admission);
@@ -39,6 +42,8 @@ public:
         server::DirectoryService people;
         server::NumberService numbers;
         server::SharingService sharing;
+        server::FileFolder folder;
+        server::FileService files;
     };
     // Sees every page before it is sent.
     using PageWatch = std::function<void(const server::Caller&, Machine&, std::string_view page)>;
@@ -60,7 +65,7 @@ public:
         disk_.failAfter(operations, testing::DiskFault::Io);
     }
     void kill();
-    // A copy of the store as it is; and, later, back to it.
+    // A copy of the store and the files as they are; and, later, back to it.
     void backUp();
     void restore();
     // Backups lack what was recorded after them, and a tablet that is wiped cannot send it again.
@@ -92,6 +97,9 @@ private:
 
     [[nodiscard]] Answer route(const Request& request);
     [[nodiscard]] Result<std::string> signIn(const std::string& body);
+    // An upload begun or gone on with (server_files.cpp).
+    [[nodiscard]] Result<std::string> takeFile(const server::Caller& caller,
+                                               const Request& request);
     [[nodiscard]] Result<std::string> serve(const server::Caller& caller, const Request& request);
     [[nodiscard]] Result<std::string> takeSigned(const Request& request);
     void cutOff(std::int64_t device);
@@ -105,8 +113,11 @@ private:
     PartyClock clock_;
     SeededEntropy entropy_;
     testing::FaultDisk disk_;
+    testing::TempDir folder_; // Files stand on the real disk.
+    std::filesystem::path files_{folder_ / "files"};
     std::string file_{"/server.db"};
     std::string backup_; // Empty: none, or already put back.
+    std::filesystem::path backedUpFiles_;
     int backups_ = 0;
     server::AdmissionRules admission_;
     std::unique_ptr<Machine> machine_;

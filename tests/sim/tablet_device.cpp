@@ -111,7 +111,8 @@ void TabletHost::takeTold(const Answer& answer)
     if (const std::string token = told["delivery"]; !token.empty()) {
         return deliver(token);
     }
-    if (store_->device().state() == "wipe" && store_->sync().waitingChanges() == 0) {
+    if (store_->device().state() == "wipe" && store_->sync().waitingChanges() == 0 &&
+        store_->sync().waitingUploads() == 0) {
         wipe();
     }
 }
@@ -185,7 +186,7 @@ bool TabletHost::isDrained()
         return false;
     }
     auto any = probe_->prepare("SELECT 1 FROM outbox");
-    return !any.step();
+    return !any.step() && store_->sync().waitingUploads() == 0;
 }
 
 // Order numbers that were leased to the original are not used a second time.

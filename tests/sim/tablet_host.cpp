@@ -65,7 +65,7 @@ void TabletHost::start()
                                                                 .vfs = options.vfs});
         life_ = std::make_shared<const int>();
         replica_ = std::make_unique<sync::Replica>();
-        waiting_ = 0;
+        waiting_ = uploads_ = 0;
         signingIn_ = leasing_ = watching_ = false;
         token_.clear();
         underWay_ = {};
@@ -275,6 +275,10 @@ void TabletHost::outboxMayHaveChanged()
     if (const auto waiting = store_->sync().waitingChanges(); waiting != waiting_) {
         waiting_ = waiting;
         tell(sync::event::Outbox{waiting});
+    }
+    if (const auto uploads = store_->sync().waitingUploads(); uploads != uploads_) {
+        uploads_ = uploads;
+        tell(sync::event::Files{uploads});
     }
 }
 

@@ -86,6 +86,10 @@ private:
     // Whether the answer is still awaited; then it no longer is.
     [[nodiscard]] bool awaited(sync::Lane lane, sync::Ticket ticket);
     void failed(sync::Lane lane, sync::Ticket ticket, const Answer& answer);
+    // The next piece of a file, or what begins its upload (tablet_files.cpp).
+    void upload(sync::Ticket ticket);
+    void
+    takeUploadReply(sync::Ticket ticket, const client::PendingUpload& file, const Answer& answer);
     void openLive(sync::Ticket ticket);
     void askSignIn(const std::string& code);
     void contactDue();
@@ -127,6 +131,7 @@ private:
     std::array<std::optional<sync::Ticket>, 3> underWay_; // By lane.
     std::int64_t device_ = 0;
     std::size_t waiting_ = 0;
+    std::size_t uploads_ = 0;
     std::uint64_t wake_ = 0;
     std::function<void(TabletHost&)> consistent_;
     std::string token_; // With which it delivers although nobody is signed in.

@@ -21,6 +21,8 @@ void TabletHost::carryOut(const sync::Action& action)
         push(*pushing);
     } else if (const auto* pulling = std::get_if<act::Pull>(&action)) {
         pull(pulling->ticket);
+    } else if (const auto* uploading = std::get_if<act::Upload>(&action)) {
+        upload(uploading->ticket);
     } else if (const auto* given = std::get_if<act::Cancel>(&action)) {
         underWay_[static_cast<std::size_t>(given->lane)].reset();
         if (given->lane == sync::Lane::Push) {
@@ -103,6 +105,7 @@ void TabletHost::takePushReply(sync::Ticket ticket, const Answer& answer, bool e
     }
     waiting_ = store_->sync().waitingChanges();
     tell(sync::event::Pushed{ticket, taken.stored, waiting_, taken.upTo, empty});
+    outboxMayHaveChanged(); // A file's turn comes once its record is there.
 }
 
 // What was refused just now waits for a person.
@@ -175,7 +178,8 @@ bool TabletHost::awaited(sync::Lane lane, sync::Ticket ticket)
 void TabletHost::failed(sync::Lane lane, sync::Ticket ticket, const Answer& answer)
 {
     const auto problem = sync::parseProblem(answer.body);
-    trace_.note(name_, (lane == sync::Lane::Push ? "push: " : "pull: ") +
+    constexpr std::array<std::string_view, 3> lanes{"push: ", "pull: ", "upload: "};
+    trace_.note(name_, std::string{lanes[static_cast<std::size_t>(lane)]} +
                            std::to_string(answer.status) + " " + problem.code);
     tell(sync::event::Failed{.lane = lane,
                              .ticket = ticket,

@@ -21,7 +21,7 @@ void Workload::someDeed(TabletHost& tablet)
             &Workload::orders,        &Workload::orders,        &Workload::reminders,
             &Workload::assign,        &Workload::attention,     &Workload::recycle,
             &Workload::opportunities, &Workload::opportunities, &Workload::shares,
-            &Workload::shares,        &Workload::covers};
+            &Workload::shares,        &Workload::covers,        &Workload::files};
         (this->*deeds[dice_.below(deeds.size())])(desk);
     });
 }
@@ -129,6 +129,19 @@ void Workload::customers(Desk& desk)
     }
     default:
         return done(desk, "edits a tax number", desk.recorder.edit(*id, {{"tax_number", token()}}));
+    }
+}
+
+void Workload::files(Desk& desk)
+{
+    if (const auto customer = pick(desk, "customer")) {
+        std::string bytes = token();
+        bytes.resize(1 + dice_.below(7000), 'p');
+        done(desk, "takes a photo",
+             desk.recorder.attach(bytes, {{"name", named("photo")},
+                                          {"kind", std::string{"photo"}},
+                                          {"media_type", std::string{"image/jpeg"}},
+                                          {"customer", *customer}}));
     }
 }
 

@@ -30,6 +30,7 @@ private:
     void opportunities(Desk& desk);
     void visits(Desk& desk);
     void activities(Desk& desk);
+    void files(Desk& desk);
     void orders(Desk& desk);
     void newOrder(Desk& desk);
     void reminders(Desk& desk);

@@ -381,10 +381,12 @@ void World::checkAll()
     auto& machine = server_.machine();
     for (const auto& tablet : tablets_) {
         checkDrained(*tablet);
+        checkFilesSent(*tablet);
         checkAgreement(*tablet, machine);
         checkReceipts(*tablet, machine, trace_);
     }
     checkWipes(tablets_, machine);
+    checkFilesOnServer(machine);
     checkEffects(tablets_, machine);
     checkGroupsOnServer(machine, tablets_);
 }
