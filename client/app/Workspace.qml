@@ -359,6 +359,8 @@ Item {
         visible: window.app.sync.signedIn
         searchResults: searchResults
         userName: window.app.sync.userName
+        arriving: window.app.sync.arriving
+        arrived: window.app.sync.records
         chip.phase: [SyncChip.AllSent, SyncChip.Waiting, SyncChip.Sending, SyncChip.Offline, SyncChip.SignedOut][window.app.sync.phase]
         chip.waiting: window.app.sync.waiting
         chip.attention: window.app.sync.needYou

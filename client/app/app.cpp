@@ -139,6 +139,7 @@ SyncWorker::Options App::workerOptions(const StoreOptions& store)
                     this, [this, asked, grant] { gate_->takeLease(asked, grant); },
                     Qt::QueuedConnection);
             },
+        .opened = true,
         .deviceState =
             [this](const std::string& state, const std::string& help) {
                 QMetaObject::invokeMethod(

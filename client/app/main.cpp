@@ -178,7 +178,7 @@ int show(const Options& options)
     std::unique_ptr<Play> play;
     std::unique_ptr<PictureTour> tour;
     if (!options.play.isEmpty()) {
-        play = std::make_unique<Play>(*window, options.play, options.pictures);
+        play = std::make_unique<Play>(*app.context(), *window, options.play, options.pictures);
         play->start();
     } else if (!options.pictures.isEmpty()) {
         tour = std::make_unique<PictureTour>(app, *window, options.pictures,

@@ -1,5 +1,7 @@
 #include "client/app/picture_tour.h"
 
+#include "client/app/gestures.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QImage>
@@ -26,6 +28,17 @@ bool loads(const QQuickItem& item)
     return item.objectName() == QStringLiteral("skeleton") ||
            std::ranges::any_of(item.childItems(),
                                [](const QQuickItem* child) { return loads(*child); });
+}
+
+// Sheets and dialogs lie one above the other at most so deep.
+constexpr int popupsMax = 3;
+
+// A sheet that one page opened would lie over the next ones.
+void closePopups(QQuickWindow& window)
+{
+    for (int i = 0; i < popupsMax; ++i) {
+        press(window, Qt::Key_Escape, {});
+    }
 }
 
 } // namespace
@@ -88,6 +101,7 @@ void PictureTour::next()
         QCoreApplication::exit(0);
         return;
     }
+    closePopups(window_);
     QMetaObject::invokeMethod(&window_, "go", Q_ARG(QString, sections_[at_]));
     settle_.start();
 }

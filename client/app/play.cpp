@@ -1,13 +1,12 @@
 #include "client/app/play.h"
 
+#include "client/app/gestures.h"
+
 #include <QAccessible>
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QImage>
-#include <QKeyEvent>
-#include <QMouseEvent>
-#include <QPointingDevice>
 #include <QProcess>
 #include <QWheelEvent>
 #include <algorithm>
@@ -115,27 +114,6 @@ QQuickItem* scrollerOf(const QQuickItem& item)
     return nullptr;
 }
 
-void send(QQuickWindow& window, QEvent::Type type, QPointF at, Qt::MouseButtons held)
-{
-    const bool moves = type == QEvent::MouseMove;
-    QMouseEvent event{type,
-                      at,
-                      window.mapToGlobal(at),
-                      moves ? Qt::NoButton : Qt::LeftButton,
-                      held,
-                      Qt::NoModifier,
-                      QPointingDevice::primaryPointingDevice()};
-    QCoreApplication::sendEvent(&window, &event);
-}
-
-void press(QQuickWindow& window, int key, const QString& text)
-{
-    QKeyEvent down{QEvent::KeyPress, key, Qt::NoModifier, text};
-    QCoreApplication::sendEvent(&window, &down);
-    QKeyEvent up{QEvent::KeyRelease, key, Qt::NoModifier, text};
-    QCoreApplication::sendEvent(&window, &up);
-}
-
 bool write(QQuickWindow& window, const QString& text)
 {
     if (window.activeFocusItem() == nullptr) {
@@ -193,8 +171,9 @@ bool broughtIntoView(QQuickWindow& window, const QQuickItem& item)
 
 } // namespace
 
-Play::Play(QQuickWindow& window, const QString& file, QString pictures, QObject* parent)
-    : QObject{parent}, window_{window}, pictures_{std::move(pictures)}
+Play::Play(
+    AppContext& app, QQuickWindow& window, const QString& file, QString pictures, QObject* parent)
+    : QObject{parent}, app_{app}, window_{window}, pictures_{std::move(pictures)}
 {
     QFile piece{file};
     if (!piece.open(QIODevice::ReadOnly | QIODevice::Text)) {
@@ -310,13 +289,19 @@ bool Play::say(const QString& text)
     if (tries_ == 0) {
         frameShown_ = false;
         window_.requestUpdate();
+        // The writer takes one after the other; a closed store has nothing to write.
+        recorded_ = false;
+        app_.record([](Recorder&) { return true; })
+            .onFailed([](const std::runtime_error&) { return false; })
+            .then(this, [this](bool) { recorded_ = true; });
         return false;
     }
-    if (frameShown_) {
-        std::printf("%s\n", qUtf8Printable(text));
-        std::fflush(stdout);
+    if (!frameShown_ || !recorded_) {
+        return false;
     }
-    return frameShown_;
+    std::printf("%s\n", qUtf8Printable(text));
+    std::fflush(stdout);
+    return true;
 }
 
 bool Play::picture(const QString& name)

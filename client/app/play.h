@@ -1,5 +1,7 @@
 #pragma once
 
+#include "client/models/app_context.h"
+
 #include <QObject>
 #include <QQuickItem>
 #include <QQuickWindow>
@@ -21,7 +23,8 @@ namespace fieldbook::client {
 //   write "TEXT"            types into what has the focus
 //   key NAME                Return, Escape, Backspace or Tab
 //   draw "TEXT"             draws a line like a signature over what is named so
-//   say "TEXT"              prints that, once a frame drawn since has been shown
+//   say "TEXT"              prints that, once a frame drawn since has been shown and all that was
+//                           recorded until then is in the store
 //   picture NAME            once the animations have ended: NN-NAME.png in the folder of pictures
 //
 // TEXT may be given in several languages with | between, for a piece that plays in each of them.
@@ -32,7 +35,11 @@ class Play : public QObject {
 
 public:
     // Throws std::runtime_error where the file cannot be read or a line is no step.
-    Play(QQuickWindow& window, const QString& file, QString pictures, QObject* parent = nullptr);
+    Play(AppContext& app,
+         QQuickWindow& window,
+         const QString& file,
+         QString pictures,
+         QObject* parent = nullptr);
 
     void start();
 
@@ -51,12 +58,14 @@ private:
     [[nodiscard]] bool picture(const QString& name);
     void fail(const Step& step);
 
+    AppContext& app_;
     QQuickWindow& window_;
     QString pictures_;
     std::vector<Step> steps_;
     std::size_t at_ = 0;
     int tries_ = 0;
     bool frameShown_ = false; // Since the last asked for.
+    bool recorded_ = false; // What was recorded until the last time that was asked.
     QTimer pulse_;
 };
 

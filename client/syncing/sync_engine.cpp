@@ -207,6 +207,7 @@ void SyncEngine::pull(sync::Ticket ticket)
                 return;
             }
             renewLease();
+            tellOpened();
             tell(sync::event::Pulled{ticket, laid->complete, laid->advanced, laid->upTo});
         });
 }
@@ -354,6 +355,17 @@ void SyncEngine::renewLease()
             options_.leased(asked, *grant);
         }
     });
+}
+
+// Once for each opening, whenever the server is heard from first.
+void SyncEngine::tellOpened()
+{
+    if (!options_.opened || openedTold_ || !store_.session().isSignedIn()) {
+        return;
+    }
+    openedTold_ = true;
+    remote_->send({.method = "POST", .path = QStringLiteral("/v1/logins")},
+                  [this](const Answer& answer) { openedTold_ = answer.succeeded(); });
 }
 
 void SyncEngine::setLeasing(bool leasing)

@@ -46,6 +46,7 @@ private:
     void leaseNumbers();
     void setLeasing(bool leasing);
     void renewLease();
+    void tellOpened();
     void sendSignIn(const SyncWorker::Credentials& credentials, const SignInDone& done, bool again);
     void takeSignIn(const Answer& answer,
                     const SyncWorker::Credentials& credentials,
@@ -84,6 +85,7 @@ private:
     std::string toldState_;
     Timestamp leaseAgainAt_;
     Timestamp renewAgainAt_; // The vault's lease.
+    bool openedTold_ = false;
     SystemEntropy entropy_;
     sync::Status reported_;
 };

@@ -37,6 +37,8 @@ public:
         // Whose lease is renewed whenever the server is heard from; nothing: there is no vault.
         std::optional<Uuid> vault = std::nullopt;
         std::function<void(const LeaseRequest&, const custody::LeaseGrant&)> leased = {};
+        // Its user has opened the app: the server, once it is heard from, counts that as a login.
+        bool opened = false;
         // The same as `leasing` of asking how the tablet stands while nobody is signed in.
         std::function<void(bool)> asking = {};
         // How the device stands and whom to call about it (device_store.h), at the start and

@@ -31,12 +31,6 @@ constexpr std::array own{
                       "公司已擦除本机，可登录后重新开始"}},
     rules::ErrorText{"file.unreadable", {"The file cannot be read", "无法读取文件"}},
     rules::ErrorText{"input.pair", {"Write what you give as name=value", "请写成 名称=值 的形式"}},
-    rules::ErrorText{"network.answer",
-                     {"The server's answer could not be read; is this a Fieldbook server?",
-                      "无法识别服务器的回答，这是随访服务器吗？"}},
-    rules::ErrorText{"network.unreachable",
-                     {"The server cannot be reached; what is recorded stays here and goes later",
-                      "连接不到服务器，记录都在本机，稍后再发"}},
     rules::ErrorText{
         "numbers.none",
         {"The order numbers kept on this tablet are used up; sync once to get new ones",

@@ -16,8 +16,8 @@ namespace fieldbook::client::testing {
 // test fails rather than hangs.
 class LiveTablet {
 public:
-    explicit LiveTablet(const std::string& certificateAuthority = {})
-        : worker_{options(certificateAuthority), clock_, entropy_}
+    explicit LiveTablet(const std::string& certificateAuthority = {}, bool opened = false)
+        : worker_{options(certificateAuthority, opened), clock_, entropy_}
     {}
 
     [[nodiscard]] Result<Account> signIn(const std::string& server,
@@ -82,7 +82,7 @@ public:
     }
 
 private:
-    [[nodiscard]] SyncWorker::Options options(const std::string& certificateAuthority)
+    [[nodiscard]] SyncWorker::Options options(const std::string& certificateAuthority, bool opened)
     {
         const std::vector<std::uint8_t> key(SecretKey::size, 7);
         return {.store = {.folder = folder_.path(), .key = *SecretKey::fromBytes(key)},
@@ -100,7 +100,7 @@ private:
                         status_ = status;
                         told_.notify_all();
                     },
-                .leasing = {}};
+                .opened = opened};
     }
 
     fieldbook::testing::TempDir folder_;

@@ -70,6 +70,52 @@ TEST(Trouble, ABusyServerIsLeftAloneAsLongAsItAsks)
     EXPECT_GT(*pull.nextTryAt, SystemClock{}.now() + std::chrono::seconds{500});
 }
 
+TEST(Trouble, ThatItWasOpenedIsSaidUntilTheServerTakesItAndThenNoMore)
+{
+    constexpr int pullsAfterwards = 2;
+    std::promise<void> refused;
+    std::promise<void> taken;
+    std::promise<void> done;
+    int said = 0;
+    int pulls = 0; // Since it was taken.
+    CannedServer server{[&](const std::string& head) {
+        if (head.starts_with("POST /v1/logins")) {
+            if (++said == 1) {
+                refused.set_value();
+            } else if (said == 2) {
+                taken.set_value();
+            }
+            return cannedReply(said == 1 ? "503 Service Unavailable" : "204 No Content", "");
+        }
+        if (head.starts_with("GET /v1/pull") && said > 1 && ++pulls == pullsAfterwards) {
+            done.set_value();
+        }
+        return pullingGives(cannedReply("200 OK", emptyPage))(head);
+    }};
+    LiveTablet tablet{{}, true};
+    ASSERT_TRUE(tablet.signIn(server.url(), "ming"));
+    const auto comes = [&](std::promise<void>& promise) {
+        auto future = promise.get_future();
+        const auto end = std::chrono::steady_clock::now() + std::chrono::seconds{30};
+        while (std::chrono::steady_clock::now() < end) {
+            tablet.worker().syncNow();
+            if (future.wait_for(std::chrono::milliseconds{50}) == std::future_status::ready) {
+                return true;
+            }
+        }
+        return false;
+    };
+
+    EXPECT_TRUE(comes(refused));
+    EXPECT_TRUE(comes(taken));
+    EXPECT_TRUE(comes(done));
+
+    EXPECT_EQ(std::ranges::count_if(
+                  server.heads(),
+                  [](const std::string& head) { return head.starts_with("POST /v1/logins"); }),
+              2);
+}
+
 TEST(Trouble, AnAnswerToSigningInMustBeOne)
 {
     CannedServer server{[](const std::string&) { return cannedReply("200 OK", "<html>"); }};

@@ -1,9 +1,7 @@
 #include "tests/support/temp_dir.h"
-#include "tests/system/programs.h"
+#include "tests/system/app_program.h"
 
 #include <gtest/gtest.h>
-
-#include <fstream>
 
 namespace fieldbook::testing {
 namespace {
@@ -27,28 +25,16 @@ protected:
         EXPECT_EQ(made.code, 0) << made.err;
         server_.start();
         const auto begun = play(
-            std::string{} +
-            "wait \"Sign-in name\"\n"
-            "tap \"Password\"\n"
-            "write \"fieldbook\"\n"
-            "tap \"Sign in\"\n"
-            "wait \"Choose a PIN for this tablet\"\n" +
-            typed("123456") + "wait \"This PIN is guessed first; choose another (pin.trivial)\"\n" +
-            typed("482915") + "wait \"Enter it once more\"\n" + typed("482915") +
-            "wait \"Visits this week\"\n");
+            std::string{signInPiece} + "wait \"Choose a PIN for this tablet\"\n" + typed("123456") +
+            "wait \"This PIN is guessed first; choose another (pin.trivial)\"\n" + typed("482915") +
+            "wait \"Enter it once more\"\n" + typed("482915") + "wait \"Visits this week\"\n");
         EXPECT_EQ(begun.code, 0) << begun.err;
     }
     ~LockedApp() override { server_.stop(); }
 
     [[nodiscard]] Ended play(const std::string& piece) const
     {
-        const auto file = folder_ / "piece.play";
-        std::ofstream{file} << piece;
-        return run(std::string{FIELDBOOK_BIN} + "/fieldbook",
-                   {"--folder", (folder_ / "tablet").string(), "--server", server_.url(), "--login",
-                    "lin", "--lang", "en", "--play", file.string(), "--pictures",
-                    (folder_ / "pictures").string()},
-                   {{"QT_QPA_PLATFORM", "offscreen"}});
+        return AppProgram{folder_ / "app", server_.url()}.play(piece);
     }
 
     TempDir folder_;
@@ -70,6 +56,15 @@ TEST_F(LockedApp, OpensByThePinAlsoWithoutANetworkAndLocksOnDemand)
 
     EXPECT_EQ(opened.code, 0) << opened.err;
     server_.start();
+}
+
+TEST_F(LockedApp, TakesThePinFromAKeyboard)
+{
+    const auto opened = play("wait \"Enter your PIN\"\n"
+                             "write \"482915\"\n"
+                             "wait \"Visits this week\"\n");
+
+    EXPECT_EQ(opened.code, 0) << opened.err;
 }
 
 TEST_F(LockedApp, OpensByTheServersSignInWhereThePinIsForgotten)

@@ -52,6 +52,7 @@ OrderView::Order OrderView::read(Queries& store, const Uuid& id)
         order.row.ownerName = owner->name;
     }
     order.row.mark = store.markOf(id);
+    order.arriving = store.isArriving(id);
     return order;
 }
 
@@ -66,7 +67,9 @@ void OrderView::load(int asking)
                   }
                   order_ = std::move(order);
                   emit shown();
-                  setState(order_.record ? ListModel::State::Ready : ListModel::State::Empty);
+                  setState(order_.arriving ? ListModel::State::Loading
+                           : order_.record ? ListModel::State::Ready
+                                           : ListModel::State::Empty);
               })
         .onFailed(this, [this, asking](const std::runtime_error&) {
             if (isCurrent(asking)) {

@@ -80,6 +80,7 @@ private:
         std::optional<Record> record;
         OrderRow row;
         std::string priceListName;
+        bool arriving = false;
     };
     [[nodiscard]] static Order read(Queries& store, const Uuid& id);
 

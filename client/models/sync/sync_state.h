@@ -18,6 +18,8 @@ class SyncState : public QObject {
     Q_PROPERTY(Phase phase READ phase NOTIFY changed)
     Q_PROPERTY(bool signedIn READ signedIn NOTIFY changed)
     Q_PROPERTY(bool firstSyncDone READ firstSyncDone NOTIFY changed)
+    // Somebody is signed in and not everything of theirs has come yet.
+    Q_PROPERTY(bool arriving READ arriving NOTIFY changed)
     Q_PROPERTY(QString userName READ userName NOTIFY changed)
     Q_PROPERTY(QString userId READ userId NOTIFY changed)
     Q_PROPERTY(QString server READ server NOTIFY changed)
@@ -50,6 +52,7 @@ public:
     [[nodiscard]] Phase phase() const;
     [[nodiscard]] bool signedIn() const { return store_.signedIn; }
     [[nodiscard]] bool firstSyncDone() const { return store_.firstSyncDone; }
+    [[nodiscard]] bool arriving() const { return store_.signedIn && !store_.firstSyncDone; }
     [[nodiscard]] QString userName() const { return toQt(store_.userName); }
     [[nodiscard]] QString userId() const { return toQt(store_.user); }
     [[nodiscard]] QString server() const { return toQt(store_.server); }

@@ -86,6 +86,7 @@ ShellPage {
 
             ActionButton {
                 objectName: "save"
+                enabled: draft.state === StateView.Ready
                 kind: ActionButton.Primary
                 large: true
                 text: qsTr("Save")

@@ -57,16 +57,10 @@ Sheet {
         }
     }
 
-    Divider {
+    Notice {
         Layout.fillWidth: true
-    }
-
-    IconText {
-        Layout.fillWidth: true
+        status: "sent"
         iconName: "check"
-        kind: Theme.small
-        color: Theme.ink2
-        iconColor: Theme.sent
         text: qsTr("Drafts are kept on this tablet, also when the app is closed")
     }
 }

@@ -12,6 +12,8 @@ Pressable {
     property string trailingIconName
     property bool large: false
     property bool busy: false
+    // Where there is little room: the icon alone shows, and the words are its name.
+    property bool wordless: false
     property string reason
 
     readonly property bool off: reason !== "" || (!enabled && !busy)
@@ -92,7 +94,7 @@ Pressable {
 
             AppText {
                 anchors.verticalCenter: parent.verticalCenter
-                visible: text !== ""
+                visible: text !== "" && !button.wordless
                 kind: button.strong ? Theme.bodyStrong : Theme.body
                 color: button.foreground
                 text: button.text

@@ -12,7 +12,7 @@ T.Popup {
 
     signal triggered(int index)
 
-    implicitWidth: 240
+    implicitWidth: Theme.grown(240, 160)
     implicitHeight: Math.min(list.contentHeight + 2 * padding, 420)
     margins: Theme.space8
     padding: Theme.space4

@@ -58,9 +58,10 @@ T.Control {
                 text: notice.text
             }
 
-            Row {
+            Flow {
                 id: actionRow
 
+                Layout.fillWidth: true
                 visible: children.length > 0
                 spacing: Theme.space16
             }

@@ -3,7 +3,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Fieldbook.Theme
 
-// A PIN of a fixed length, shown as dots. entered(pin) comes with the last digit; call clear() after a wrong one.
+// A PIN of a fixed length, shown as dots. entered(pin) comes with the last digit; call clear() after a wrong one. Where it shows,
+// the digits of a keyboard go to it.
 FocusScope {
     id: pad
 
@@ -25,6 +26,15 @@ FocusScope {
         else
             return;
         event.accepted = true;
+    }
+
+    Component.onCompleted: listen()
+    onVisibleChanged: listen()
+    onEnabledChanged: listen()
+
+    function listen() {
+        if (visible && enabled)
+            forceActiveFocus();
     }
 
     function clear() {

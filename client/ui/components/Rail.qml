@@ -26,7 +26,7 @@ Rectangle {
         readonly property bool current: modelData.key === rail.currentKey
 
         width: rail.implicitWidth - 12
-        implicitHeight: Theme.grown(Theme.sizeRailItem, 16)
+        implicitHeight: Theme.grown(Theme.sizeRailItem, 28)
         cornerRadius: Theme.radiusControl48
         ringColor: Theme.inkOnSpine
         text: modelData.text

@@ -123,7 +123,7 @@ ColumnLayout {
 
                 visible: header.hasMore
                 iconName: "more"
-                text: qsTr("More")
+                text: qsTr("More about %1").arg(header.title)
                 onClicked: header.more(moreButton)
             }
         }
@@ -131,7 +131,7 @@ ColumnLayout {
 
     GridLayout {
         Layout.fillWidth: true
-        columns: Theme.phone ? 1 : 2
+        columns: Theme.landscape ? 2 : 1
         columnSpacing: Theme.space16
         rowSpacing: Theme.space12
 
@@ -145,7 +145,7 @@ ColumnLayout {
 
         Row {
             visible: header.nextStep !== ""
-            Layout.alignment: Theme.phone ? Qt.AlignLeft : Qt.AlignRight
+            Layout.alignment: Theme.landscape ? Qt.AlignRight : Qt.AlignLeft
             spacing: Theme.space8
 
             AppText {

@@ -46,7 +46,7 @@ Item {
                     width: Theme.sizeSquare
                     height: width
                     radius: Theme.radiusControl
-                    color: Theme.sunken
+                    color: Theme.pressed
                 }
 
                 Rectangle {
@@ -55,7 +55,7 @@ Item {
                     width: (parent.width - x - Theme.space16) * [0.62, 0.5, 0.7, 0.44][row.index % 4]
                     height: 12
                     radius: 6
-                    color: Theme.sunken
+                    color: Theme.pressed
                 }
 
                 Rectangle {
@@ -64,7 +64,7 @@ Item {
                     width: (parent.width - x - Theme.space16) * [0.36, 0.42, 0.3, 0.5][row.index % 4]
                     height: 8
                     radius: 4
-                    color: Theme.sunken
+                    color: Theme.pressed
                 }
             }
         }

@@ -17,6 +17,8 @@ Item {
     property int attention: 0
     property string syncedAt
     property bool compact: Theme.phone
+    // Where a title needs the room: of what waits only the number.
+    property bool narrow: false
 
     signal opened()
     signal attentionOpened()
@@ -75,7 +77,7 @@ Item {
 
         height: parent.height
         leftPadding: Theme.space12
-        rightPadding: needs.visible ? Theme.space8 : Theme.space16
+        rightPadding: needs.visible ? Theme.space8 : chip.narrow ? Theme.space12 : Theme.space16
         cornerRadius: height / 2
         text: qsTr("Sync: %1").arg(chip.words)
         onClicked: chip.opened()
@@ -98,9 +100,10 @@ Item {
 
             AppText {
                 anchors.verticalCenter: parent.verticalCenter
+                visible: text !== ""
                 kind: Theme.small
                 color: Theme.ink2
-                text: chip.words
+                text: !chip.narrow ? chip.words : chip.waiting > 0 ? chip.waiting : ""
             }
         }
     }

@@ -132,6 +132,7 @@ Item {
         SyncChip {
             id: chip
 
+            narrow: Theme.phone && bar.canGoBack
             onOpened: bar.syncRequested()
             onAttentionOpened: bar.attentionRequested()
         }

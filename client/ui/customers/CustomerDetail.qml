@@ -103,6 +103,7 @@ StateView {
                 ActionButton {
                     iconName: "call"
                     text: qsTr("Call")
+                    wordless: Theme.phone
                     reason: customer.phone === "" ? qsTr("No phone number") : ""
                     onClicked: pane.app.call(customer.phone)
                 }
@@ -110,6 +111,7 @@ StateView {
                 ActionButton {
                     iconName: "navigate"
                     text: qsTr("Navigate")
+                    wordless: Theme.phone
                     visible: customer.address !== "" || customer.latitude !== undefined
                     onClicked: pane.app.navigate(customer.latitude, customer.longitude, customer.address)
                 }

@@ -39,7 +39,7 @@ ColumnLayout {
         SearchField {
             Layout.fillWidth: true
             sunken: true
-            placeholderText: qsTr("Find among %1 customers").arg(Format.count(pane.customers.total))
+            placeholderText: pane.customers.total > 0 ? qsTr("Find among %1 customers").arg(Format.count(pane.customers.total)) : qsTr("Find a customer")
             onSought: text => pane.customers.search = text
         }
 

@@ -151,8 +151,8 @@
         <translation>下一条</translation>
     </message>
     <message>
-        <source>More</source>
-        <translation>更多</translation>
+        <source>More about %1</source>
+        <translation>%1的更多操作</translation>
     </message>
     <message>
         <source>Next step</source>

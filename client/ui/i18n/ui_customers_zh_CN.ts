@@ -239,6 +239,10 @@
         <translation>按下一步时间</translation>
     </message>
     <message>
+        <source>Find a customer</source>
+        <translation>查找客户</translation>
+    </message>
+    <message>
         <source>Find among %1 customers</source>
         <translation>在 %1 位客户中查找</translation>
     </message>

@@ -84,10 +84,6 @@ Rectangle {
                 Layout.alignment: Qt.AlignHCenter
                 visible: !page.byPassword
                 enabled: !page.lock.busy
-                onVisibleChanged: if (visible)
-                    forceActiveFocus()
-                onEnabledChanged: if (visible && enabled)
-                    forceActiveFocus()
                 onEntered: pin => page.take(pin)
             }
 

@@ -199,10 +199,6 @@ Rectangle {
                 visible: !page.signInOnly && page.lock.pinDigits > 0
                 enabled: !page.lock.busy && page.lock.waitSeconds === 0
                 opacity: enabled || page.lock.busy ? 1 : 0.5
-                onVisibleChanged: if (visible)
-                    forceActiveFocus()
-                onEnabledChanged: if (visible && enabled)
-                    forceActiveFocus()
                 length: page.lock.pinDigits
                 onEntered: pin => page.lock.unlock(pin)
             }

@@ -74,7 +74,7 @@ Sheet {
     footer: [
         ActionButton {
             large: true
-            visible: draft.recordId !== ""
+            visible: draft.recordId !== "" && draft.state === StateView.Ready
             iconName: "orders"
             text: qsTr("Order")
             onClicked: {
@@ -87,6 +87,7 @@ Sheet {
             kind: ActionButton.Primary
             large: true
             text: qsTr("Save")
+            enabled: draft.state === StateView.Ready && reason === "" && !busy
             reason: draft.canSave || draft.state !== StateView.Ready ? "" : !draft.dirty ? qsTr("No changes") : qsTr("Customer and name are needed")
             onClicked: draft.save()
         }

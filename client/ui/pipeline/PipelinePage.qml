@@ -157,7 +157,7 @@ ShellPage {
             }
 
             PipelineSums {
-                visible: Theme.landscape
+                visible: Theme.landscape && board.state === StateView.Ready
                 board: board
             }
 
@@ -194,14 +194,15 @@ ShellPage {
         }
 
         PipelineSums {
-            visible: !Theme.landscape
+            visible: !Theme.landscape && board.state === StateView.Ready
             board: board
         }
 
         StateView {
             Layout.fillWidth: true
             Layout.fillHeight: true
-            phase: board.state
+            // The board shows its stages also without a deal.
+            phase: page.asList && board.state === StateView.Ready && board.dealCount === 0 ? StateView.Empty : board.state
             skeletonRows: 8
             emptyIcon: "pipeline"
             emptyTitle: qsTr("No deals yet")

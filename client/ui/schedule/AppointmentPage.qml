@@ -91,7 +91,7 @@ ShellPage {
         ActionBar {
             Layout.fillWidth: true
             start: IconButton {
-                visible: !page.isNew
+                visible: !page.isNew && draft.state === StateView.Ready
                 large: true
                 iconName: "delete"
                 text: qsTr("Delete")
@@ -110,6 +110,7 @@ ShellPage {
 
             ActionButton {
                 objectName: "save"
+                enabled: draft.state === StateView.Ready
                 kind: ActionButton.Primary
                 large: true
                 text: qsTr("Save")

@@ -62,7 +62,7 @@ ColumnLayout {
 
         AppText {
             Layout.fillWidth: true
-            visible: list.count === 0
+            visible: list.count === 0 && panel.schedule.state === StateView.Ready
             kind: Theme.small
             color: Theme.ink3
             text: qsTr("Nothing is planned for today")

@@ -103,7 +103,7 @@ ShellPage {
         ActionBar {
             Layout.fillWidth: true
             start: IconButton {
-                visible: !page.isNew
+                visible: !page.isNew && draft.state === StateView.Ready
                 large: true
                 iconName: "delete"
                 text: qsTr("Delete")
@@ -123,6 +123,7 @@ ShellPage {
             ActionButton {
                 large: true
                 visible: !page.isNew && !draft.dirty
+                enabled: draft.state === StateView.Ready
                 kind: ActionButton.Primary
                 iconName: draft.open ? "done" : "undo"
                 text: draft.open ? qsTr("Done") : qsTr("Open again")
@@ -141,6 +142,7 @@ ShellPage {
 
             ActionButton {
                 objectName: "save"
+                enabled: draft.state === StateView.Ready
                 large: true
                 visible: page.isNew || draft.dirty
                 kind: ActionButton.Primary

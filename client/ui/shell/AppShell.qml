@@ -13,6 +13,9 @@ FocusScope {
     default property list<ShellSection> sections
     property string currentKey: sections.length > 0 ? sections[0].key : ""
     property string userName
+    // The first sync is under way; so many records have come.
+    property bool arriving: false
+    property int arrived: 0
     property Component searchResults: null
     property alias chip: bar.chip
     readonly property SectionStack stack: stacks.count > 0 ? stackOf(currentKey) : null
@@ -175,10 +178,28 @@ FocusScope {
         }
     }
 
+    // No page looks empty or whole by mistake while what it shows is still on its way.
+    Notice {
+        id: arrival
+
+        objectName: "arrival"
+        anchors.top: bar.bottom
+        anchors.left: rail.right
+        anchors.right: parent.right
+        anchors.leftMargin: Theme.pageMargin
+        anchors.rightMargin: Theme.pageMargin
+        height: visible ? implicitHeight : 0
+        visible: shell.arriving && !shell.fullScreen
+        status: "sending"
+        iconName: "sending"
+        title: qsTr("Your customers are still arriving: %1 records so far").arg(Format.count(shell.arrived))
+        text: qsTr("You can already work; lists and sums are complete once this line is gone.")
+    }
+
     Item {
         id: content
 
-        anchors.top: bar.bottom
+        anchors.top: arrival.bottom
         anchors.left: rail.right
         anchors.right: parent.right
         anchors.bottom: bottomBar.top
@@ -288,7 +309,8 @@ FocusScope {
         objectName: "toasts"
         anchors.horizontalCenter: content.horizontalCenter
         anchors.bottom: content.bottom
-        anchors.bottomMargin: Theme.space24
+        // Above the buttons at the bottom of a page that fills the screen.
+        anchors.bottomMargin: Theme.space24 + (shell.fullScreen ? Theme.grown(Theme.sizeActionBar, 22) : 0)
         width: implicitWidth
         z: 20
     }

@@ -139,6 +139,8 @@ Card {
                 AppText {
                     Layout.fillWidth: true
                     horizontalAlignment: Text.AlignHCenter
+                    // A wrapped text keeps room for the lines that it had while the layout was narrower.
+                    wrapMode: Theme.phone ? Text.Wrap : Text.NoWrap
                     elide: Text.ElideRight
                     kind: Theme.small
                     color: Theme.ink2
@@ -148,6 +150,7 @@ Card {
                 AppText {
                     Layout.fillWidth: true
                     horizontalAlignment: Text.AlignHCenter
+                    wrapMode: Theme.phone ? Text.Wrap : Text.NoWrap
                     elide: Text.ElideRight
                     kind: Theme.micro
                     color: Theme.ink3

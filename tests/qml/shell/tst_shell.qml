@@ -122,6 +122,23 @@ Item {
             compare(page.input.text, "half");
         }
 
+        function test_whatIsStillArrivingIsSaidOnEveryPageUntilItIsThere() {
+            const shell = make();
+            const arrival = findChild(shell, "arrival");
+            verify(!arrival.visible);
+            compare(arrival.height, 0);
+
+            shell.arriving = true;
+            shell.arrived = 12300;
+            verify(arrival.visible && arrival.height > 0);
+            verify(arrival.title.includes("12,300"));
+            shell.show("customers");
+            verify(arrival.visible);
+
+            shell.arriving = false;
+            compare(arrival.height, 0);
+        }
+
         function test_turningTheTabletKeepsWhatIsOpenAndTyped() {
             const shell = make();
             const page = shell.show("customers");

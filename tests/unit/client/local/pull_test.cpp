@@ -42,6 +42,27 @@ TEST(Pull, ShowsThePagesOfTheFirstSyncAsTheyCome)
     EXPECT_EQ(tablet.store.sync().cursor(), "cursor-10-part");
 }
 
+TEST(Pull, AnOrderIsArrivingWhileTheFirstSyncHasNotBroughtAllItsLines)
+{
+    const TempDir folder;
+    Tablet tablet{folder};
+    Record order =
+        aRecord("order", idOf(60), {{"customer", hengtong}, {"state", std::string{"submitted"}}});
+    order.set("line_count", std::int64_t{2});
+    const Record first = aRecord("order_line", idOf(61), {{"order", idOf(60)}});
+    const Record second = aRecord("order_line", idOf(62), {{"order", idOf(60)}});
+    const auto isArriving = [&] { return tablet.store.openQueries()->isArriving(idOf(60)); };
+
+    tablet.pull(aPage({order, first}, 10, false));
+    EXPECT_TRUE(isArriving());
+
+    tablet.pull(aPage({second}, 10, false));
+    EXPECT_FALSE(isArriving());
+
+    tablet.pull(aPage({}, 10));
+    EXPECT_FALSE(isArriving());
+}
+
 TEST(Pull, KeepsLaterPagesAsideUntilTheyAreWhole)
 {
     const TempDir folder;
@@ -299,6 +320,42 @@ TEST(Pull, ACursorLostDuringTheFirstSyncBeginsAnew)
 
     EXPECT_EQ(tablet.find(jieda), std::nullopt);
     EXPECT_EQ(tablet.textOf(hengtong, "name"), "恒通");
+}
+
+TEST(Pull, FilesGoAgainToAServerThatWasPutBackAndHasThemNoMore)
+{
+    const TempDir folder;
+    Tablet tablet{folder};
+    const Record customer = aCustomer(hengtong, "恒通");
+    tablet.firstSync({customer});
+    const auto photo =
+        tablet.store.recorder().attach("photo", {{"name", std::string{"shop.jpg"}},
+                                                 {"kind", std::string{"photo"}},
+                                                 {"media_type", std::string{"image/jpeg"}},
+                                                 {"customer", hengtong}});
+    ASSERT_TRUE(photo);
+    tablet.push({anApplied(1, 20)});
+    const auto sync = [&]() -> SyncStore& { return tablet.store.sync(); };
+    const auto upload = sync().nextUpload();
+    ASSERT_TRUE(upload);
+    sync().noteUpload(upload->sha256, upload->size, "/v1/files/1");
+    Record there = *tablet.find(*photo);
+    std::vector<Record> everything = Company{}.records();
+    everything.push_back(customer);
+
+    there.set("uploaded", true);
+    sync().forgetCursor();
+    everything.push_back(there);
+    tablet.pull(aPage(everything, 30));
+    EXPECT_EQ(sync().waitingUploads(), 0U) << "its record says that the file is there";
+
+    there.set("uploaded", Value{});
+    sync().forgetCursor();
+    everything.back() = there;
+    tablet.pull(aPage(everything, 30));
+    ASSERT_EQ(sync().waitingUploads(), 1U);
+    EXPECT_EQ(sync().nextUpload()->sent, 0);
+    EXPECT_EQ(sync().nextUpload()->upload, "");
 }
 
 } // namespace
