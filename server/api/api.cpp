@@ -107,8 +107,11 @@ Api::Api(Services services, net::Router& router)
     addLease(*this);
     addFiles(*this);
     addRecords(*this);
+    addRefusals(*this);
     addQueries(*this);
     addReview(*this);
+    addFlow(*this);
+    addHandovers(*this);
     addTrail(*this);
     addStatus(*this);
     addMetrics(*this);

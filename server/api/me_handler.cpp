@@ -1,6 +1,7 @@
 #include "server/api/api.h"
 #include "server/api/browser_session.h"
 #include "server/api/user_json.h"
+#include "shared/rules/access.h"
 #include "shared/rules/roles.h"
 
 #include <nlohmann/json.hpp>
@@ -25,10 +26,11 @@ nlohmann::json mayJson(const rules::Directory& directory, const Uuid& user)
     const auto* person = directory.findUser(user);
     const auto role = person == nullptr ? rules::Role::Salesperson : person->role;
     const auto& spec = rules::specOf(role);
-    return {{"review", spec.reviews},
-            {"manage", spec.manages != rules::Reach::Nothing},
-            {"administer", role == rules::Role::Administrator},
-            {"audit", role == rules::Role::Administrator || role == rules::Role::Auditor}};
+    return {
+        {"review", spec.reviews},
+        {"manage", spec.manages != rules::Reach::Nothing},
+        {"administer", role == rules::Role::Administrator},
+        {"audit", rules::mayAudit(directory.actorFor(user).value_or(rules::Actor{})).has_value()}};
 }
 
 nlohmann::json meJson(const Services& services, const Caller& caller)

@@ -320,7 +320,7 @@ nlohmann::ordered_json messageSchemas()
 {
     nlohmann::ordered_json schemas;
     for (const auto part : {signInSchemas, deviceSchemas, syncSchemas, peopleSchemas, trailSchemas,
-                            querySchemas, reviewSchemas}) {
+                            querySchemas, reviewSchemas, officeSchemas()}) {
         const auto parsed = nlohmann::ordered_json::parse(part);
         for (const auto& [name, schema] : parsed.items()) {
             schemas[name] = schema;

@@ -118,13 +118,6 @@ Result<FieldCondition> parseCondition(const json& from, int depth)
     return made;
 }
 
-Result<FieldCondition> whereOf(const json& body)
-{
-    const auto where = body.find("where");
-    return where == body.end() || where->is_null() ? Result<FieldCondition>{FieldCondition{}}
-                                                   : parseCondition(*where, depthMax);
-}
-
 json cellJson(const OwnCell& cell)
 {
     return std::visit(
@@ -187,6 +180,13 @@ json namesJson(const std::map<Uuid, std::string>& names)
 
 } // namespace
 
+Result<FieldCondition> parseWhere(const json& body)
+{
+    const auto where = body.find("where");
+    return where == body.end() || where->is_null() ? Result<FieldCondition>{FieldCondition{}}
+                                                   : parseCondition(*where, depthMax);
+}
+
 Result<ListRequest> parseListRequest(const net::Request& request)
 {
     const auto body = parseBody(request);
@@ -195,7 +195,7 @@ Result<ListRequest> parseListRequest(const net::Request& request)
     }
     ListRequest made;
     auto fields = textsAt(*body, "fields", fieldsMax);
-    auto where = whereOf(*body);
+    auto where = parseWhere(*body);
     if (!fields || !where) {
         return fail(fields ? where.error() : fields.error());
     }
@@ -228,7 +228,7 @@ Result<TotalsRequest> parseTotalsRequest(const net::Request& request)
         return fail(body.error());
     }
     TotalsRequest made;
-    auto where = whereOf(*body);
+    auto where = parseWhere(*body);
     auto sums = textsAt(*body, "sum", keysMax);
     const auto by = listAt(*body, "by", keysMax);
     if (!where || !sums || !by) {

@@ -16,13 +16,6 @@ ordered_json amountsJson(const Amounts& amounts)
     return list;
 }
 
-ordered_json sumJson(const PipelineSum& sum)
-{
-    return {{"count", sum.count},
-            {"amount", amountsJson(sum.amount)},
-            {"weighted", amountsJson(sum.weighted)}};
-}
-
 ordered_json idOrNull(const Uuid& id)
 {
     return id.isNil() ? ordered_json() : ordered_json(id.text());
@@ -46,6 +39,13 @@ ordered_json personJson(const PersonReview& person)
 }
 
 } // namespace
+
+ordered_json sumJson(const PipelineSum& sum)
+{
+    return {{"count", sum.count},
+            {"amount", amountsJson(sum.amount)},
+            {"weighted", amountsJson(sum.weighted)}};
+}
 
 ordered_json reviewJson(const Review& review)
 {

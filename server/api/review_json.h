@@ -6,6 +6,8 @@
 
 namespace fieldbook::server::api {
 
+[[nodiscard]] nlohmann::ordered_json sumJson(const PipelineSum& sum);
+
 // The review as GET /v1/review and `fieldbookd review --json` give it.
 [[nodiscard]] nlohmann::ordered_json reviewJson(const Review& review);
 

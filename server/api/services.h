@@ -8,10 +8,14 @@
 #include "server/service/device_service.h"
 #include "server/service/directory_service.h"
 #include "server/service/file_service.h"
+#include "server/service/flow_service.h"
+#include "server/service/handover_service.h"
 #include "server/service/lease_service.h"
 #include "server/service/number_service.h"
+#include "server/service/quarantine_service.h"
 #include "server/service/query_service.h"
 #include "server/service/record_service.h"
+#include "server/service/refusal_reader.h"
 #include "server/service/review_service.h"
 #include "server/service/session_service.h"
 #include "server/service/sync_service.h"
@@ -37,6 +41,9 @@ struct Services {
     AccountRequests& accountRequests;
     AttendanceService& attendance;
     DeviceService& devices;
+    HandoverService& handovers;
+    QuarantineService& quarantine;
+    RefusalReader& refusals;
     SyncService& sync;
     NumberService& numbers;
     LeaseService& leases;
@@ -44,6 +51,7 @@ struct Services {
     QueryService& queries;
     FileService& files;
     ReviewService& review;
+    FlowService& flow;
     TrailReader& trailReader;
     TrailService& trail;
     net::WebSocketHub& live;

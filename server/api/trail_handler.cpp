@@ -1,10 +1,13 @@
 #include "server/api/api.h"
 #include "server/api/body.h"
 #include "shared/base/encoding.h"
+#include "shared/rules/access.h"
 
 #include <nlohmann/json.hpp>
 
 #include <charconv>
+#include <memory>
+#include <mutex>
 
 namespace fieldbook::server::api {
 namespace {
@@ -159,6 +162,42 @@ Result<net::Response> witness(const Services& services, const Call& call)
     return net::Response{.status = 204};
 }
 
+// Reads the whole trail, so one at a time.
+class Verification {
+public:
+    explicit Verification(const Services& services) : services_{services} {}
+
+    Result<net::Response> run(const Call& call)
+    {
+        const auto actor = services_.directory.current()->actorFor(call.caller.user);
+        if (auto allowed = rules::mayAudit(actor.value_or(rules::Actor{})); !allowed) {
+            return fail(allowed.error());
+        }
+        const std::unique_lock alone{running_, std::try_to_lock};
+        if (!alone) {
+            return fail(ErrorKind::Unavailable, "server.busy");
+        }
+        const auto report = services_.trail.verify();
+        auto faults = ordered_json::array();
+        for (const auto& fault : report.faults) {
+            faults.push_back({{"code", fault.code}, {"detail", fault.detail}});
+        }
+        const ordered_json answer{{"entries", report.tree.size},
+                                  {"root", toHex(report.tree.root)},
+                                  {"erased", report.erased},
+                                  {"checkpoints", report.checkpoints},
+                                  {"witnesses", report.witnesses},
+                                  {"signed_up_to", report.signedUpTo},
+                                  {"key", toHex(services_.trail.publicKey())},
+                                  {"faults", std::move(faults)}};
+        return json(answer.dump());
+    }
+
+private:
+    const Services& services_;
+    std::mutex running_;
+};
+
 } // namespace
 
 void addTrail(Api& api)
@@ -196,6 +235,15 @@ void addTrail(Api& api)
              .request = "Witness"},
             {.bodyMax = bodyMax, .needsBody = true, .pool = &services.pool},
             [&services](const Call& call) { return witness(services, call); });
+    const auto verification = std::make_shared<Verification>(services);
+    api.add({.method = net::Method::Post,
+             .path = "/v1/trail/verification",
+             .operation = "verifyTrail",
+             .summary = {"Hold the whole trail against itself and all that was signed",
+                         "校验全部审计记录及其签名"},
+             .response = "TrailReport"},
+            {.pool = &services.pool},
+            [verification](const Call& call) { return verification->run(call); });
 }
 
 } // namespace fieldbook::server::api

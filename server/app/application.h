@@ -6,8 +6,10 @@
 #include "server/app/log.h"
 #include "server/net/server.h"
 #include "server/service/file_service.h"
+#include "server/service/flow_service.h"
 #include "server/service/number_service.h"
 #include "server/service/record_service.h"
+#include "server/service/refusal_reader.h"
 #include "server/service/review_service.h"
 #include "server/service/sync_service.h"
 #include "server/service/trail_reader.h"
@@ -52,6 +54,8 @@ private:
     RecordService records_;
     QueryService queries_;
     ReviewService review_;
+    FlowService flow_;
+    RefusalReader refusals_;
     TrailReader trailReader_;
     net::WebSocketHub live_;
     net::Metrics metrics_;

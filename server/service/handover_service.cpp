@@ -397,4 +397,18 @@ std::vector<Handover> HandoverService::list()
     return handovers;
 }
 
+Result<std::vector<Handover>> HandoverService::listFor(const Uuid& by,
+                                                       const rules::Directory& directory)
+{
+    const auto actor = deciderFor(directory, by);
+    if (!actor) {
+        return fail(actor.error());
+    }
+    auto handovers = list();
+    std::erase_if(handovers, [&](const Handover& each) {
+        return !mayDecideAbout(*actor, each.from, directory);
+    });
+    return handovers;
+}
+
 } // namespace fieldbook::server

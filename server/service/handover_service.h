@@ -78,6 +78,9 @@ public:
 
     // The newest first.
     [[nodiscard]] std::vector<Handover> list();
+    // Those of people about whom `by` decides. Code `session.ended`.
+    [[nodiscard]] Result<std::vector<Handover>> listFor(const Uuid& by,
+                                                        const rules::Directory& directory);
 
 private:
     [[nodiscard]] Result<Handover>

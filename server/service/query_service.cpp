@@ -1,6 +1,7 @@
 #include "server/service/query_service.h"
 
 #include "server/service/query_fields.h"
+#include "server/service/record_names.h"
 #include "server/service/review_service.h"
 #include "shared/rules/access.h"
 
@@ -13,62 +14,6 @@ namespace fieldbook::server {
 namespace {
 
 constexpr std::string_view weighted = "weighted";
-
-// What records are called, as far as the caller sees them.
-class Names {
-public:
-    Names(StoreView& view, const rules::Actor& actor, std::map<Uuid, std::string>& names)
-        : view_{view}, role_{actor.role}, visible_{rules::subscriptionsOf(actor)}, names_{names}
-    {}
-
-    void learn(const Uuid& id)
-    {
-        if (id.isNil() || names_.contains(id)) {
-            return;
-        }
-        const auto stored = view_.find(id);
-        if (!stored || !rules::standsIn(visible_, stored->placement.feeds)) {
-            return;
-        }
-        const auto document =
-            nlohmann::json::parse(rules::asSeenBy(role_, stored->document), nullptr, false);
-        const auto& fields = document["f"];
-        for (const char* name : {"name", "number", "title"}) {
-            if (const auto found = fields.find(name); found != fields.end() && found->is_string()) {
-                names_.emplace(id, found->get<std::string>());
-                return;
-            }
-        }
-    }
-
-private:
-    StoreView& view_;
-    rules::Role role_;
-    std::vector<FeedName> visible_;
-    std::map<Uuid, std::string>& names_;
-};
-
-// The fields asked for, out of a document; what they refer to is learned.
-std::string fieldsOf(const nlohmann::json& document,
-                     const TypeSpec& type,
-                     std::span<const std::size_t> fields,
-                     Names& names)
-{
-    auto shown = nlohmann::json::object();
-    const auto& values = document["f"];
-    for (const auto field : fields) {
-        const auto& spec = type.fields[field];
-        const auto found = values.find(spec.fieldName);
-        if (found == values.end() || found->is_null()) {
-            continue;
-        }
-        if (spec.kind == FieldKind::Reference && found->is_string()) {
-            names.learn(Uuid::parse(found->get<std::string>()).value_or(Uuid{}));
-        }
-        shown[std::string{spec.fieldName}] = *found;
-    }
-    return shown.dump();
-}
 
 // Rows by quarters of an hour, put together to days or months of the company's zone.
 class Folding {
@@ -197,7 +142,7 @@ QueryService::list(const Caller& caller, const TypeSpec& type, const ListRequest
     query.limit = request.limit;
     ListAnswer answer;
     const auto view = store_.read();
-    Names names{*view, actor, answer.names};
+    RecordNames names{*view, actor, answer.names};
     QueryPosition last;
     std::vector<std::pair<Uuid, std::string>> documents;
     view->query(query, [&](std::string_view document, const OwnCell& value, const Uuid& id) {
@@ -205,7 +150,7 @@ QueryService::list(const Caller& caller, const TypeSpec& type, const ListRequest
         last = {value, id};
     });
     for (const auto& [id, document] : documents) {
-        answer.rows.push_back({id, fieldsOf(nlohmann::json::parse(document), type, fields, names)});
+        answer.rows.push_back({id, names.fieldsOf(nlohmann::json::parse(document), type, fields)});
     }
     if (answer.rows.size() == request.limit) {
         answer.next = std::move(last);
@@ -255,7 +200,7 @@ QueryService::totals(const Caller& caller, const TypeSpec& type, const TotalsReq
         folding.take(row);
     }
     TotalsAnswer answer{.rows = folding.finish(), .names = {}};
-    Names names{*view, actor, answer.names};
+    RecordNames names{*view, actor, answer.names};
     for (const auto& row : answer.rows) {
         for (const auto& key : row.keys) {
             if (const auto* id = std::get_if<Uuid>(&key)) {

@@ -194,15 +194,30 @@ protected:
             const auto* row =
                 std::ranges::find(fieldTable, viewer.row->role, &testing::FieldRow::role);
             asserted.insert(cellOf("review", viewer));
+            asserted.insert(cellOf("reviewFlow", viewer));
             if (!row->reviews) {
                 EXPECT_EQ(reply.status, 403) << viewer.row->role;
                 EXPECT_EQ(problemCode(reply), "access.manager_only");
+                EXPECT_EQ(flowOf(viewer).status, 403) << viewer.row->role;
                 continue;
             }
             ASSERT_EQ(reply.status, 200) << viewer.row->role << reply.body;
             EXPECT_EQ(json::parse(reply.body)["forecast"]["count"], dealsSeenBy(viewer))
                 << viewer.row->role;
+            const auto flow = flowOf(viewer);
+            ASSERT_EQ(flow.status, 200) << viewer.row->role << flow.body;
+            std::size_t entered = 0;
+            const json stages = json::parse(flow.body)["stages"];
+            for (const auto& stage : stages) {
+                entered += stage["entered"].get<std::size_t>();
+            }
+            EXPECT_EQ(entered, dealsSeenBy(viewer)) << viewer.row->role;
         }
+    }
+    testing::HttpReply flowOf(const Viewer& viewer)
+    {
+        return client.post("/v1/review/flow", R"({"from":"1970-01-01","to":"2100-01-01"})",
+                           viewer.bearer);
     }
 
     // Those of other viewers beside them count as the team's.

@@ -71,6 +71,12 @@ inline constexpr std::array endpointTable{
     EndpointRow{"decideAccountRequest", Keeps::Self},
     EndpointRow{"executeAccountRequest", Keeps::Self},
     EndpointRow{"withdrawAccountRequest", Keeps::Self},
+    // Of the people about whom the caller decides; their services have tests of their own.
+    EndpointRow{"listHandovers", Keeps::Self},
+    EndpointRow{"handOver", Keeps::Self},
+    EndpointRow{"undoHandover", Keeps::Self},
+    EndpointRow{"listRefusals", Keeps::Self},
+    EndpointRow{"decideQuarantine", Keeps::Self, {}, R"({"release":false})"},
     EndpointRow{"resetSecondFactor", Keeps::Roles, "administrator"},
     EndpointRow{"leaseNumbers", Keeps::Self},
     EndpointRow{"lease", Keeps::Self},
@@ -88,8 +94,10 @@ inline constexpr std::array endpointTable{
     EndpointRow{"push", Keeps::Push},
     EndpointRow{"fetchFile", Keeps::File},
     EndpointRow{"review", Keeps::Report},
+    EndpointRow{"reviewFlow", Keeps::Report},
     EndpointRow{"live", Keeps::News},
     EndpointRow{"searchTrail", Keeps::Roles, "executive administrator auditor@group"},
+    EndpointRow{"verifyTrail", Keeps::Roles, "executive administrator auditor@group"},
     EndpointRow{"trailCheckpoint", Keeps::Roles, seers},
     EndpointRow{"keepWitness", Keeps::Roles, seers, R"({"checkpoint":"x"})"},
 };

@@ -60,7 +60,7 @@ export class Company {
     this.certificate = join(this.folder, "certificate.pem");
     run("openssl", [
       "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2", "-subj",
-      "/CN=localhost", "-keyout", this.key, "-out", this.certificate,
+      "/CN=localhost", "-addext", "subjectAltName=DNS:localhost", "-keyout", this.key, "-out", this.certificate,
     ]);
   }
 

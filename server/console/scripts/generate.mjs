@@ -50,7 +50,8 @@ function tokensCss(tokens) {
   return [
     "/* Made of client/ui/theme/tokens.json. */",
     `:root {\n  color-scheme: light;\n${[...colours("light"), ...shared].join("\n")}\n}`,
-    `:root[data-theme="dark"] {\n  color-scheme: dark;\n${dark}\n}`,
+    // Paper is white.
+    `@media not print {\n:root[data-theme="dark"] {\n  color-scheme: dark;\n${dark}\n}\n}`,
     "",
   ].join("\n");
 }

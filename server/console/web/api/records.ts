@@ -140,6 +140,50 @@ export function usePeople() {
   return asked.data ?? [];
 }
 
+export function useTeams() {
+  const asked = useQuery({
+    queryKey: ["teams"],
+    queryFn: async () => {
+      const page = await query(
+        "team",
+        { fields: ["name"], order: "name", limit: 500 },
+        null,
+        false,
+      );
+      return (page.records as Row[]).map(({ id, f }) => ({ id, name: String(f.name ?? "") }));
+    },
+    staleTime: 60_000,
+  });
+  return asked.data ?? [];
+}
+
+// In which currencies there are amounts in each of the fields, that of the largest sum first.
+export function useCurrencies(type: RecordType, fields: string[]): Record<string, string[]> {
+  const asked = useQuery({
+    queryKey: ["currencies", type, fields],
+    queryFn: async () => {
+      const answer = await body(
+        api.POST("/v1/records/{type}/totals", {
+          params: { path: { type } },
+          body: { by: [], sum: fields },
+        }),
+      );
+      const sums = answer.rows[0]?.sums ?? [];
+      return Object.fromEntries(
+        fields.map((field, index) => [
+          field,
+          [...(sums[index] ?? [])]
+            .sort((a, b) => b.minor - a.minor)
+            .map(({ currency }) => currency),
+        ]),
+      );
+    },
+    enabled: fields.length > 0,
+    staleTime: 60_000,
+  });
+  return asked.data ?? {};
+}
+
 export function textOf(row: Row, field: string): string {
   const value = row.f[field];
   return typeof value === "string" ? value : "";

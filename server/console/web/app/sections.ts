@@ -6,6 +6,8 @@ import {
   type LucideIcon,
   MapPin,
   Package,
+  ScrollText,
+  ShieldAlert,
   SquareKanban,
   Users,
   UsersRound,
@@ -69,8 +71,22 @@ export const sections: Section[] = [
   {
     path: "people",
     icon: UsersRound,
-    for: (may) => may.administer,
+    for: (may) => may.administer || may.review,
     page: lazy(() => import("../pages/people/People")),
+    group: "administration",
+  },
+  {
+    path: "quarantine",
+    icon: ShieldAlert,
+    for: (may) => may.manage,
+    page: lazy(() => import("../pages/quarantine/Quarantine")),
+    group: "administration",
+  },
+  {
+    path: "audit",
+    icon: ScrollText,
+    for: (may) => may.audit,
+    page: lazy(() => import("../pages/audit/Audit")),
     group: "administration",
   },
 ];

@@ -39,6 +39,10 @@ export class Format {
     return money.minor / 10 ** this.decimalsOf(money.currency);
   }
 
+  minor(major: number, currency: string) {
+    return Math.round(major * 10 ** this.decimalsOf(currency));
+  }
+
   money(money: Money) {
     const decimals = this.decimalsOf(money.currency);
     const whole = money.minor % 10 ** decimals === 0;
@@ -53,6 +57,11 @@ export class Format {
   // Several currencies stand beside each other; they are never added up.
   amounts(list: readonly Money[]) {
     return list.length === 0 ? "–" : list.map((money) => this.money(money)).join(" + ");
+  }
+
+  // How large they are together, for what is drawn or put in order; no figure to be shown.
+  sum(list: readonly Money[]) {
+    return list.reduce((sum, money) => sum + this.major(money), 0);
   }
 
   // 万 in Chinese, k in English, as charts and narrow columns have it.
@@ -84,6 +93,13 @@ export class Format {
     return this.language === "zh"
       ? `${this.day(value)} ${weekday}`
       : `${weekday}, ${this.day(value)}`;
+  }
+
+  // As the head of a day in a week: "Mon 11".
+  weekday(day: string) {
+    return new Intl.DateTimeFormat(this.locale, { weekday: "short", day: "numeric" }).format(
+      new Date(day + "T12:00"),
+    );
   }
 
   month(value: string) {

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Link } from "wouter";
 import "./Card.css";
 
 export function Card({
@@ -31,15 +32,26 @@ export function Figure({
   label,
   value,
   note,
+  rows,
 }: {
   label: string;
   value: ReactNode;
   note?: ReactNode;
+  // Where the rows behind it are.
+  rows?: string;
 }) {
   return (
     <div className="card figure-card">
       <span className="figure-label">{label}</span>
-      <strong className="figure-value figures">{value}</strong>
+      <strong className="figure-value figures">
+        {rows ? (
+          <Link href={rows} className="rows">
+            {value}
+          </Link>
+        ) : (
+          value
+        )}
+      </strong>
       <span className="figure-note">{note}</span>
     </div>
   );

@@ -1,7 +1,15 @@
 import { useState } from "react";
-import type { RecordType, Where } from "../api/records";
+import {
+  textOf,
+  useCurrencies,
+  usePeople,
+  useRecord,
+  useTeams,
+  type RecordType,
+  type Where,
+} from "../api/records";
 import { useWords } from "../i18n";
-import { useFormat } from "../i18n/format";
+import { useFormat, type Format } from "../i18n/format";
 import { Button } from "./Button";
 import { Filter, Plus, X } from "./icons";
 import { Select } from "./Select";
@@ -12,6 +20,7 @@ export interface FilterLine {
   field: string;
   op: string;
   value: string;
+  currency?: string; // Of an amount, where there are several.
 }
 export interface FilterState {
   match: "all" | "any";
@@ -34,16 +43,18 @@ export interface FilterField {
   field: string; // "tier", "customer.region"
   label: string;
   kind: string;
+  to?: RecordType; // Of a reference.
   options?: { value: string; label: string }[];
+  // Of an amount: those that there are, the most frequent first.
+  currencies?: string[];
 }
 
-// The fields of a record type that lists are filtered by, with the people to choose from.
-export function useFilterFields(
-  type: RecordType,
-  fields: string[],
-  people: { id: string; name: string }[],
-): FilterField[] {
+// The fields of a record type that lists are filtered by, with the people, teams and currencies to choose from.
+export function useFilterFields(type: RecordType, fields: string[]): FilterField[] {
   const format = useFormat();
+  const chosen = { user: usePeople(), team: useTeams() };
+  const amounts = fields.filter((field) => format.specOf(type, field)?.kind === "money");
+  const currencies = useCurrencies(type, amounts);
   return fields.map((path) => {
     const [first, second] = path.split(".");
     const reference = format.specOf(type, first!)?.to as RecordType | undefined;
@@ -52,32 +63,35 @@ export function useFilterFields(
     const spec = format.specOf(of, field);
     const kind = spec?.kind ?? "text";
     const label = second
-      ? `${format.label(of)} · ${format.field(of, field)}`
+      ? `${format.field(type, first!)} · ${format.field(of, field)}`
       : format.field(of, field);
     const options =
       kind === "choice"
         ? format.choices(of, field).map(({ code, label }) => ({ value: code, label }))
-        : kind === "reference" && spec?.to === "user"
-          ? people.map(({ id, name }) => ({ value: id, label: name }))
+        : kind === "reference" && (spec?.to === "user" || spec?.to === "team")
+          ? chosen[spec.to].map(({ id, name }) => ({ value: id, label: name }))
           : undefined;
-    return { field: path, label, kind, options };
+    const to = spec?.to as RecordType | undefined;
+    return { field: path, label, kind, to, options, currencies: currencies[path] };
   });
 }
 
 // What the server is asked; lines without a value do not count yet.
 export function whereOf(
+  format: Format,
   state: FilterState,
   fields: FilterField[],
-  currency = "CNY",
 ): Where | undefined {
   const parts = state.lines.flatMap((line): Where[] => {
-    const kind = fields.find(({ field }) => field === line.field)?.kind;
-    if (!kind) return [];
+    const spec = fields.find(({ field }) => field === line.field);
+    if (!spec) return [];
+    const { kind } = spec;
+    const currency = line.currency ?? spec.currencies?.[0];
     if (line.op === "present" || line.op === "missing") return [{ field: line.field, op: line.op }];
-    if (line.value === "") return [];
+    if (line.value === "" || (kind === "money" && !currency)) return [];
     const value =
       kind === "money"
-        ? { minor: Math.round(Number(line.value) * 100), currency }
+        ? { minor: format.minor(Number(line.value), currency!), currency }
         : kind === "integer"
           ? Math.round(Number(line.value))
           : kind === "basis"
@@ -165,6 +179,16 @@ export function Filters({
   );
 }
 
+// What only an address can ask for, such as one customer, of whom there are too many for a list.
+function canBeChosen({ kind, options }: FilterField): boolean {
+  return kind !== "reference" || options !== undefined;
+}
+
+function Named({ type, id }: { type: RecordType; id: string }) {
+  const record = useRecord(type, id);
+  return <span className="filter-named">{record.data ? textOf(record.data, "name") : "…"}</span>;
+}
+
 function Line({
   fields,
   line,
@@ -180,12 +204,15 @@ function Line({
   const field = fields.find((one) => one.field === line.field) ?? fields[0]!;
   const ops = opsOf[field.kind] ?? opsOf.text!;
   const needsValue = line.op !== "present" && line.op !== "missing";
+  const currencies = field.currencies ?? [];
   return (
     <div className="filter-line">
       <Select
         label={t.filter.field}
         value={line.field}
-        options={fields.map(({ field, label }) => ({ value: field, label }))}
+        options={fields
+          .filter((one) => canBeChosen(one) || one.field === line.field)
+          .map(({ field, label }) => ({ value: field, label }))}
         onChange={(next) => {
           const kind = fields.find((one) => one.field === next)!.kind;
           onChange({ field: next, op: (opsOf[kind] ?? opsOf.text!)[0]!, value: "" });
@@ -201,7 +228,9 @@ function Line({
         onChange={(op) => onChange({ ...line, op })}
       />
       {needsValue &&
-        (field.options ? (
+        (!canBeChosen(field) ? (
+          <Named type={field.to!} id={line.value} />
+        ) : field.options ? (
           <Select
             label={t.filter.value}
             value={line.value}
@@ -223,6 +252,14 @@ function Line({
             onChange={(event) => onChange({ ...line, value: event.target.value })}
           />
         ))}
+      {needsValue && currencies.length > 1 && (
+        <Select
+          label={t.filter.currency}
+          value={line.currency ?? currencies[0]!}
+          options={currencies.map((code) => ({ value: code, label: code }))}
+          onChange={(currency) => onChange({ ...line, currency })}
+        />
+      )}
       <Button kind="icon" aria-label={t.filter.remove} onPress={onRemove}>
         <X size={18} strokeWidth={1.75} aria-hidden />
       </Button>

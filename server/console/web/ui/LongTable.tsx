@@ -1,5 +1,13 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
+import { flushSync } from "react-dom";
 import { useWords } from "../i18n";
 import { ArrowDown, ArrowUp } from "./icons";
 import "./LongTable.css";
@@ -51,11 +59,13 @@ export function LongTable<T extends { id: string }>({
   const { t } = useWords();
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
+  const printing = usePrinting();
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 10,
+    // On paper all that have come are there.
+    overscan: printing ? rows.length : 10,
   });
   const items = virtual.getVirtualItems();
   const lastSeen = items.at(-1)?.index ?? 0;
@@ -177,6 +187,19 @@ export function LongTable<T extends { id: string }>({
         </div>
       </div>
     </div>
+  );
+}
+
+const paper = window.matchMedia("print");
+function usePrinting(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      // The browser lays out the paper as soon as it has told.
+      const now = () => flushSync(listener);
+      paper.addEventListener("change", now);
+      return () => paper.removeEventListener("change", now);
+    },
+    () => paper.matches,
   );
 }
 

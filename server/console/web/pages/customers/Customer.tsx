@@ -1,27 +1,32 @@
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "wouter";
-import { api, body } from "../../api/client";
+import { RecordActs } from "../../acts/RecordActs";
 import {
+  all,
   is,
-  moneyOf,
   textOf,
   useList,
   usePeople,
   useRecord,
+  useTotals,
   type Names,
   type Row,
 } from "../../api/records";
 import { Page } from "../../app/Page";
+import { fieldIs, openDeals, rowsAt } from "../../app/rows";
 import { useWords } from "../../i18n";
 import { useFormat } from "../../i18n/format";
 import { Badge, Tier } from "../../ui/Badge";
-import { Card } from "../../ui/Card";
+import { Card, Figure } from "../../ui/Card";
 import { Choice } from "../../ui/Choice";
-import { FieldValue, fieldText } from "../../ui/FieldValue";
+import { Facts } from "../../ui/Facts";
+import { FieldValue } from "../../ui/FieldValue";
+import { History } from "../../ui/History";
 import { ChevronLeft } from "../../ui/icons";
 import { PlainTable } from "../../ui/PlainTable";
+import { Money } from "../../ui/Money";
 import { Answer, Empty } from "../../ui/States";
+import { openStages } from "../pipeline/stages";
 import { Timeline } from "./Timeline";
 import "./Customer.css";
 
@@ -47,30 +52,34 @@ export function Customer({ id }: { id: string }) {
     >
       <Answer of={record} rows={8}>
         {(customer) => (
-          <div className="customer">
-            <Facts customer={customer} people={people} />
-            <div className="customer-main">
-              <div className="list-tools">
-                <Choice<View>
-                  label={t.customers.views}
-                  value={view}
-                  onChange={setView}
-                  options={[
-                    { value: "timeline", label: t.customers.timeline },
-                    { value: "deals", label: format.label("opportunity") },
-                    { value: "orders", label: format.label("order") },
-                    { value: "contacts", label: format.label("contact") },
-                    { value: "history", label: t.customers.history },
-                  ]}
-                />
+          <>
+            <RecordActs type="customer" row={customer} />
+            <Standing customer={customer} />
+            <div className="customer">
+              <About customer={customer} people={people} />
+              <div className="customer-main">
+                <div className="list-tools">
+                  <Choice<View>
+                    label={t.customers.views}
+                    value={view}
+                    onChange={setView}
+                    options={[
+                      { value: "timeline", label: t.customers.timeline },
+                      { value: "deals", label: format.label("opportunity") },
+                      { value: "orders", label: format.label("order") },
+                      { value: "contacts", label: format.label("contact") },
+                      { value: "history", label: t.history.title },
+                    ]}
+                  />
+                </div>
+                {view === "timeline" && <Timeline customer={id} people={people} />}
+                {view === "deals" && <Deals customer={id} people={people} />}
+                {view === "orders" && <Orders customer={id} />}
+                {view === "contacts" && <Contacts customer={id} />}
+                {view === "history" && <History type="customer" row={customer} people={people} />}
               </div>
-              {view === "timeline" && <Timeline customer={id} people={people} />}
-              {view === "deals" && <Deals customer={id} people={people} />}
-              {view === "orders" && <Orders customer={id} />}
-              {view === "contacts" && <Contacts customer={id} />}
-              {view === "history" && <History customer={id} people={people} />}
             </div>
-          </div>
+          </>
         )}
       </Answer>
     </Page>
@@ -93,18 +102,61 @@ const shownFields = [
   "tags",
   "promise",
   "profile",
-  "last_contact_at",
-  "next_contact_at",
+  "assign_reason",
   "created_at",
 ];
 
-function Facts({ customer, people }: { customer: Row; people: Names }) {
+// What the customer is worth: bought so far, in hand, and when there was contact.
+function Standing({ customer }: { customer: Row }) {
+  const { t } = useWords();
+  const format = useFormat();
+  const where = is("customer", customer.id);
+  const bought = useTotals("order", {
+    where: all(where, { field: "state", op: "not", values: ["draft", "cancelled"] }),
+    by: [],
+    sum: ["total"],
+  }).data?.rows[0];
+  const open = useTotals("opportunity", {
+    where: all(where, is("stage", ...openStages)),
+    by: [],
+    sum: ["amount"],
+  }).data?.rows[0];
+  const moment = (field: string) => {
+    const at = textOf(customer, field);
+    return at ? format.moment(at, false) : t.customers.never;
+  };
+  return (
+    <div className="grid grid-4">
+      <Figure
+        label={t.customers.bought}
+        value={format.amounts(bought?.sums[0] ?? [])}
+        note={t.orders.count(format.number(bought?.count ?? 0))}
+        rows={rowsAt("orders", [fieldIs("customer", customer.id)])}
+      />
+      <Figure
+        label={t.customers.inHand}
+        value={format.amounts(open?.sums[0] ?? [])}
+        note={t.pipeline.deals(format.number(open?.count ?? 0))}
+        rows={rowsAt("pipeline", [fieldIs("customer", customer.id), ...openDeals], {
+          view: "list",
+        })}
+      />
+      <Figure
+        label={format.field("customer", "last_contact_at")}
+        value={moment("last_contact_at")}
+      />
+      <Figure
+        label={format.field("customer", "next_contact_at")}
+        value={moment("next_contact_at")}
+      />
+    </div>
+  );
+}
+
+function About({ customer, people }: { customer: Row; people: Names }) {
   const format = useFormat();
   const tier = textOf(customer, "tier");
   const status = textOf(customer, "status");
-  const filled = shownFields.filter(
-    (field) => fieldText(format, "customer", field, customer.f[field], people) !== "–",
-  );
   return (
     <Card
       title={format.label("customer")}
@@ -119,14 +171,7 @@ function Facts({ customer, people }: { customer: Row; people: Names }) {
             </dd>
           </div>
         )}
-        {filled.map((field) => (
-          <div key={field}>
-            <dt>{format.field("customer", field)}</dt>
-            <dd>
-              <FieldValue type="customer" field={field} value={customer.f[field]} names={people} />
-            </dd>
-          </div>
-        ))}
+        <Facts type="customer" row={customer} fields={shownFields} names={people} />
       </dl>
     </Card>
   );
@@ -155,7 +200,12 @@ function Deals({ customer, people }: { customer: string; people: Names }) {
               rows={rows}
               keyOf={(row) => row.id}
               columns={[
-                { name: format.field("opportunity", "name"), cell: (row) => textOf(row, "name") },
+                {
+                  name: format.field("opportunity", "name"),
+                  cell: (row) => (
+                    <Link href={`/app/pipeline/${row.id}`}>{textOf(row, "name")}</Link>
+                  ),
+                },
                 {
                   name: format.field("opportunity", "stage"),
                   cell: (row) => format.choice("opportunity", "stage", textOf(row, "stage")),
@@ -236,10 +286,7 @@ function Orders({ customer }: { customer: string }) {
                 {
                   name: format.field("order", "total"),
                   figures: true,
-                  cell: (row) => {
-                    const total = moneyOf(row, "total");
-                    return total ? format.money(total) : "–";
-                  },
+                  cell: (row) => <Money row={row} field="total" />,
                 },
               ]}
             />
@@ -282,55 +329,6 @@ function Contacts({ customer }: { customer: string }) {
                     <FieldValue type="contact" field={field} value={row.f[field]} names={names} />
                   ),
                 })),
-              ]}
-            />
-          </Card>
-        )
-      }
-    </Answer>
-  );
-}
-
-function History({ customer, people }: { customer: string; people: Names }) {
-  const { t } = useWords();
-  const format = useFormat();
-  const history = useQuery({
-    queryKey: ["history", "customer", customer],
-    queryFn: () =>
-      body(
-        api.POST("/v1/records/{type}/{id}/history", {
-          params: { path: { type: "customer", id: customer } },
-        }),
-      ),
-  });
-  return (
-    <Answer of={history}>
-      {({ values }) =>
-        values.length === 0 ? (
-          <Card>
-            <Empty line={t.customers.noHistory} />
-          </Card>
-        ) : (
-          <Card flush>
-            <PlainTable
-              label={t.customers.history}
-              rows={[...values].reverse()}
-              keyOf={(value) => value.replaced_by + value.field}
-              columns={[
-                {
-                  name: t.customers.when,
-                  cell: (value) =>
-                    format.moment(new Date(Number(value.replaced_by.split(".")[0])).toISOString()),
-                },
-                { name: t.customers.field, cell: (value) => format.field("customer", value.field) },
-                {
-                  name: t.customers.former,
-                  cell: (value) => fieldText(format, "customer", value.field, value.value, people),
-                },
-                {
-                  name: t.customers.by,
-                  cell: (value) => people[value.by ?? ""] ?? t.customers.server,
-                },
               ]}
             />
           </Card>

@@ -1,15 +1,15 @@
 import { Route, Switch, useLocation } from "wouter";
 import { useAddress } from "../../app/address";
 import { Page } from "../../app/Page";
-import { all, textOf, useLongList, usePeople, type Row } from "../../api/records";
+import { Views } from "../../app/Views";
+import { all, textOf, useLongList, type Row } from "../../api/records";
 import { useWords } from "../../i18n";
 import { useFormat } from "../../i18n/format";
 import { Badge, Tier } from "../../ui/Badge";
-import { Card } from "../../ui/Card";
 import { Filters, noFilter, useFilterFields, whereOf } from "../../ui/Filters";
-import { LongTable, Twofold, type Column, type Order } from "../../ui/LongTable";
+import { Twofold, type Column, type Order } from "../../ui/LongTable";
+import { RecordTable } from "../../ui/RecordTable";
 import { Search } from "../../ui/Search";
-import { Answer, Empty } from "../../ui/States";
 import { Customer } from "./Customer";
 
 export default function Customers() {
@@ -28,6 +28,7 @@ const filterFields = [
   "tier",
   "status",
   "owner",
+  "owner.team",
   "region",
   "city",
   "industry",
@@ -44,10 +45,10 @@ function CustomerList() {
   const [words, setWords] = useAddress("q", "");
   const [filter, setFilter] = useAddress("filter", noFilter);
   const [order, setOrder] = useAddress("order", usualOrder);
-  const fields = useFilterFields("customer", filterFields, usePeople());
+  const fields = useFilterFields("customer", filterFields);
   const list = useLongList("customer", {
     fields: ["name", "city", "tier", "status", "owner", "region", "phone", "last_contact_at"],
-    where: all(words !== "" && { any: wordsWhere(words) }, whereOf(filter, fields)),
+    where: all(words !== "" && { any: wordsWhere(words) }, whereOf(format, filter, fields)),
     order: order.by,
     descending: order.descending,
   });
@@ -115,35 +116,17 @@ function CustomerList() {
     >
       <div className="list-tools">
         <Filters fields={fields} state={filter} onChange={setFilter} />
+        <Views page="customers" />
       </div>
-      <Answer of={list.asked} rows={10}>
-        {() =>
-          list.rows.length === 0 ? (
-            <Card>
-              <Empty
-                line={words || filter.lines.length > 0 ? t.customers.noneFound : t.customers.none}
-              />
-            </Card>
-          ) : (
-            <div className="card card-flush table-card">
-              <LongTable
-                label={t.sections.customers}
-                rows={list.rows}
-                count={list.count}
-                columns={columns}
-                order={order}
-                onOrder={setOrder}
-                onOpen={(row) => go(`/app/customers/${row.id}`)}
-                more={() =>
-                  list.asked.hasNextPage &&
-                  !list.asked.isFetching &&
-                  void list.asked.fetchNextPage()
-                }
-              />
-            </div>
-          )
-        }
-      </Answer>
+      <RecordTable
+        label={t.sections.customers}
+        list={list}
+        columns={columns}
+        order={order}
+        onOrder={setOrder}
+        onOpen={(row) => go(`/app/customers/${row.id}`)}
+        none={words || filter.lines.length > 0 ? t.customers.noneFound : t.customers.none}
+      />
     </Page>
   );
 }

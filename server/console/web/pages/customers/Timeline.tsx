@@ -3,6 +3,8 @@ import { useWords } from "../../i18n";
 import { useFormat, type Format } from "../../i18n/format";
 import { Card } from "../../ui/Card";
 import {
+  CalendarDays,
+  Clock,
   Flag,
   Gift,
   type LucideIcon,
@@ -12,6 +14,7 @@ import {
   NotebookPen,
   Package,
   Phone,
+  SquareKanban,
 } from "../../ui/icons";
 import { Answer, Empty } from "../../ui/States";
 
@@ -72,7 +75,42 @@ function fromOrder(row: Row, format: Format): Happening {
   };
 }
 
-// What was done with a customer, the latest first: visits, conversations and orders in one line of time.
+function fromDeal(row: Row, format: Format): Happening {
+  const amount = moneyOf(row, "amount");
+  return {
+    id: row.id,
+    at: textOf(row, "created_at"),
+    icon: SquareKanban,
+    title: `${format.label("opportunity")} · ${format.choice("opportunity", "stage", textOf(row, "stage"))}`,
+    text: [textOf(row, "name"), amount ? format.money(amount) : ""].join("  "),
+    by: textOf(row, "owner"),
+  };
+}
+
+function fromReminder(row: Row, format: Format): Happening {
+  return {
+    id: row.id,
+    at: textOf(row, "due_at"),
+    icon: Clock,
+    title: `${format.label("reminder")} · ${format.choice("reminder", "state", textOf(row, "state"))}`,
+    text: textOf(row, "title"),
+    by: textOf(row, "owner"),
+  };
+}
+
+function fromAppointment(row: Row, format: Format): Happening {
+  return {
+    id: row.id,
+    at: textOf(row, "starts_at"),
+    icon: CalendarDays,
+    title: format.label("appointment"),
+    text: [textOf(row, "title"), textOf(row, "place")].join("  "),
+    by: textOf(row, "owner"),
+  };
+}
+
+// What was done with a customer and what is planned, the latest first: visits, conversations, deals, orders, reminders and
+// appointments in one line of time.
 export function Timeline({ customer, people }: { customer: string; people: Names }) {
   const { t } = useWords();
   const format = useFormat();
@@ -93,7 +131,23 @@ export function Timeline({ customer, people }: { customer: string; people: Names
     fields: ["number", "state", "submitted_at", "created_at", "total", "owner"],
     order: "ordered_on",
   });
-  const asked = [visits, activities, orders].find((one) => one.data === undefined) ?? visits;
+  const deals = useList("opportunity", {
+    ...latest,
+    fields: ["name", "stage", "amount", "created_at", "owner"],
+    order: "created_at",
+  });
+  const reminders = useList("reminder", {
+    ...latest,
+    fields: ["title", "state", "due_at", "owner"],
+    order: "due_at",
+  });
+  const appointments = useList("appointment", {
+    ...latest,
+    fields: ["title", "place", "starts_at", "owner"],
+    order: "starts_at",
+  });
+  const all = [visits, activities, orders, deals, reminders, appointments];
+  const asked = all.find((one) => one.data === undefined) ?? visits;
   return (
     <Answer of={asked} rows={6}>
       {() => {
@@ -101,6 +155,9 @@ export function Timeline({ customer, people }: { customer: string; people: Names
           ...(visits.data?.rows ?? []).map((row) => fromVisit(row, format)),
           ...(activities.data?.rows ?? []).map((row) => fromActivity(row, format)),
           ...(orders.data?.rows ?? []).map((row) => fromOrder(row, format)),
+          ...(deals.data?.rows ?? []).map((row) => fromDeal(row, format)),
+          ...(reminders.data?.rows ?? []).map((row) => fromReminder(row, format)),
+          ...(appointments.data?.rows ?? []).map((row) => fromAppointment(row, format)),
         ]
           .filter(({ at }) => at !== "")
           .sort((a, b) => b.at.localeCompare(a.at));

@@ -5,6 +5,7 @@ import { api, body, type Schemas } from "../../api/client";
 import { all, is, moneyOf, textOf, useList, useTotals, type Where } from "../../api/records";
 import { Initial } from "../../app/Initial";
 import { Page } from "../../app/Page";
+import { fieldIs, openDeals as openLines, rowsAt } from "../../app/rows";
 import { Funnel, type FunnelBy } from "../../charts/Funnel";
 import { Progress } from "../../charts/Progress";
 import { useWords } from "../../i18n";
@@ -13,7 +14,9 @@ import { Card, Figure } from "../../ui/Card";
 import { Choice } from "../../ui/Choice";
 import { Answer, Empty } from "../../ui/States";
 import { Twofold } from "../../ui/LongTable";
+import { useRequests } from "../people/Requests";
 import { openStages } from "../pipeline/stages";
+import { isoDay } from "../team/weeks";
 import { PlainTable } from "../../ui/PlainTable";
 import "./Home.css";
 
@@ -38,12 +41,17 @@ export default function Home() {
             </div>
             <div className="grid grid-2">
               <Waiting />
+              <Asked />
               <Deals
                 title={t.home.large}
                 order="amount"
                 descending
                 none={t.home.noneOpen}
                 where={openDeals}
+                behind={rowsAt("pipeline", openLines, {
+                  view: "list",
+                  order: JSON.stringify({ by: "amount", descending: true }),
+                })}
               />
               <Deals
                 title={t.home.quiet}
@@ -54,6 +62,14 @@ export default function Home() {
                   op: "below",
                   values: [quietSince()],
                 })}
+                behind={rowsAt(
+                  "pipeline",
+                  [
+                    ...openLines,
+                    { field: "stage_entered_at", op: "at_most", value: dayOf(quietSince()) },
+                  ],
+                  { view: "list" },
+                )}
               />
               <Since />
             </div>
@@ -78,6 +94,54 @@ function yesterday(): string {
   const day = new Date(Date.now() - dayMillis);
   day.setHours(0, 0, 0, 0);
   return day.toISOString();
+}
+
+function dayOf(time: string): string {
+  return isoDay(new Date(time));
+}
+
+// Requests about accounts that wait for this reader's decision.
+function Asked() {
+  const { t } = useWords();
+  const format = useFormat();
+  const asked = useRequests();
+  return (
+    <Answer of={asked}>
+      {({ requests }) => {
+        const mine = requests.filter(({ may }) => may.decide || may.execute);
+        return (
+          <Card
+            title={t.home.requests(format.number(mine.length))}
+            aside={<Link href="/app/people?view=requests">{t.home.all}</Link>}
+            flush
+          >
+            {mine.length === 0 ? (
+              <Empty line={t.home.noneAsked} />
+            ) : (
+              <ul className="home-rows">
+                {mine.slice(0, 5).map((request) => (
+                  <li key={request.id}>
+                    <Twofold
+                      first={
+                        <Link href="/app/people?view=requests">
+                          {t.requests.kinds[request.kind as keyof typeof t.requests.kinds]}{" "}
+                          {request.subject?.name ?? request.wishes.name}
+                        </Link>
+                      }
+                      second={`${request.requested_by?.name ?? "–"}, ${request.reason}`}
+                    />
+                    <span className={request.overdue ? "short" : "figures"}>
+                      {format.moment(request.due_at)}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Card>
+        );
+      }}
+    </Answer>
+  );
 }
 
 // Orders that were submitted and nobody has confirmed yet, the oldest first.
@@ -132,9 +196,11 @@ function Deals({
   order,
   descending = false,
   none,
+  behind,
 }: {
   title: string;
   where: Where;
+  behind: string; // Where all of them are.
   order: string;
   descending?: boolean;
   none: string;
@@ -151,7 +217,7 @@ function Deals({
   return (
     <Answer of={list}>
       {({ rows, names }) => (
-        <Card title={title} aside={<Link href="/app/pipeline?view=list">{t.home.all}</Link>} flush>
+        <Card title={title} aside={<Link href={behind}>{t.home.all}</Link>} flush>
           {rows.length === 0 ? (
             <Empty line={none} />
           ) : (
@@ -162,11 +228,7 @@ function Deals({
                 return (
                   <li key={row.id}>
                     <Twofold
-                      first={
-                        <Link href={`/app/customers/${textOf(row, "customer")}`}>
-                          {textOf(row, "name")}
-                        </Link>
-                      }
+                      first={<Link href={`/app/pipeline/${row.id}`}>{textOf(row, "name")}</Link>}
                       second={`${names[textOf(row, "owner")] ?? "–"}, ${names[textOf(row, "customer")] ?? "–"}, ${t.home.stageSince(stage, format.day(textOf(row, "stage_entered_at")))}`}
                     />
                     <span className="figures">{amount ? format.money(amount) : "–"}</span>
@@ -197,6 +259,13 @@ function Since() {
   );
 }
 
+// Those that have a list of their own.
+const listed: Partial<Record<(typeof sinceTypes)[number], string>> = {
+  customer: "customers",
+  opportunity: "pipeline",
+  order: "orders",
+};
+
 function SinceRow({ type }: { type: (typeof sinceTypes)[number] }) {
   const { t } = useWords();
   const format = useFormat();
@@ -205,11 +274,20 @@ function SinceRow({ type }: { type: (typeof sinceTypes)[number] }) {
     by: [],
   });
   const count = totals.data?.rows.reduce((sum, row) => sum + row.count, 0);
+  const since = [{ field: "created_at", op: "at_least", value: dayOf(yesterday()) }];
   return (
     <li>
       <span>{format.label(type)}</span>
       <span className="figures">
-        {count === undefined ? "…" : t.home.added(format.number(count))}
+        {count === undefined ? (
+          "…"
+        ) : listed[type] ? (
+          <Link className="rows" href={rowsAt(listed[type], since, { view: "list" })}>
+            {t.home.added(format.number(count))}
+          </Link>
+        ) : (
+          t.home.added(format.number(count))
+        )}
       </span>
     </li>
   );
@@ -228,21 +306,28 @@ function Figures({ review }: { review: Review }) {
         label={t.home.openTotal}
         value={format.amounts(review.forecast.amount)}
         note={t.home.count(format.number(review.forecast.count))}
+        rows={rowsAt("pipeline", openLines, { view: "list" })}
       />
       <Figure
         label={t.home.weighted}
         value={format.amounts(review.forecast.weighted)}
         note={t.home.byWinRate}
+        rows="/app/pipeline?view=forecast"
       />
       <Figure
         label={t.home.won(format.month(review.from))}
         value={format.amounts(ordered)}
         note={t.home.orders(format.number(orders))}
+        rows={rowsAt("orders", [
+          { field: "ordered_on", op: "at_least", value: review.from },
+          { field: "ordered_on", op: "at_most", value: review.to },
+        ])}
       />
       <Figure
         label={t.home.visits}
         value={`${format.number(visitsDone)} / ${format.number(visits)}`}
         note={t.home.ofPlanned}
+        rows="/app/team"
       />
     </div>
   );
@@ -284,6 +369,7 @@ function Team({ review }: { review: Review }) {
   const { t } = useWords();
   const format = useFormat();
   const people = review.people.filter((person) => person.user);
+  const { from, to } = review;
   return (
     <Card title={t.home.team} flush>
       {people.length === 0 ? (
@@ -310,8 +396,16 @@ function Team({ review }: { review: Review }) {
             {
               name: t.home.open,
               figures: true,
-              cell: (person) =>
-                person.open.amount.map((money) => format.short(money)).join(" + ") || "–",
+              cell: (person) => (
+                <Link
+                  className="rows"
+                  href={rowsAt("pipeline", [fieldIs("owner", person.user), ...openLines], {
+                    view: "list",
+                  })}
+                >
+                  {person.open.amount.map((money) => format.short(money)).join(" + ") || "–"}
+                </Link>
+              ),
             },
             {
               name: t.home.weightedShort,
@@ -323,8 +417,18 @@ function Team({ review }: { review: Review }) {
             {
               name: t.home.ordered,
               figures: true,
-              cell: (person) =>
-                person.ordered.map((money) => format.short(money)).join(" + ") || "–",
+              cell: (person) => (
+                <Link
+                  className="rows"
+                  href={rowsAt("orders", [
+                    fieldIs("owner", person.user),
+                    { field: "ordered_on", op: "at_least", value: from },
+                    { field: "ordered_on", op: "at_most", value: to },
+                  ])}
+                >
+                  {person.ordered.map((money) => format.short(money)).join(" + ") || "–"}
+                </Link>
+              ),
             },
           ]}
         />

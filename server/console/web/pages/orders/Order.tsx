@@ -1,10 +1,12 @@
 import { Link } from "wouter";
+import { OrderActs } from "../../acts/OrderActs";
 import { is, textOf, useList, usePeople, useRecord, type Row } from "../../api/records";
 import { Page } from "../../app/Page";
 import { useWords } from "../../i18n";
 import { useFormat } from "../../i18n/format";
 import { Card } from "../../ui/Card";
-import { FieldValue, fieldText } from "../../ui/FieldValue";
+import { Facts } from "../../ui/Facts";
+import { FieldValue } from "../../ui/FieldValue";
 import { ChevronLeft } from "../../ui/icons";
 import { PlainTable } from "../../ui/PlainTable";
 import { Answer, Empty } from "../../ui/States";
@@ -30,9 +32,10 @@ export function Order({ id }: { id: string }) {
       <Answer of={record} rows={8}>
         {(order) => (
           <>
+            <OrderActs order={order} />
             <Way order={order} />
             <div className="customer">
-              <Facts order={order} />
+              <About order={order} />
               <Lines order={order} />
             </div>
           </>
@@ -86,7 +89,7 @@ const shownFields = [
   "notes",
 ];
 
-function Facts({ order }: { order: Row }) {
+function About({ order }: { order: Row }) {
   const format = useFormat();
   const people = Object.fromEntries(usePeople().map((person) => [person.id, person.name]));
   const customer = useRecord("customer", textOf(order, "customer"));
@@ -109,16 +112,7 @@ function Facts({ order }: { order: Row }) {
           <dt>{format.field("order", "owner")}</dt>
           <dd>{people[textOf(order, "owner")] ?? "–"}</dd>
         </div>
-        {shownFields
-          .filter((field) => fieldText(format, "order", field, order.f[field]) !== "–")
-          .map((field) => (
-            <div key={field}>
-              <dt>{format.field("order", field)}</dt>
-              <dd className="figures">
-                <FieldValue type="order" field={field} value={order.f[field]} />
-              </dd>
-            </div>
-          ))}
+        <Facts type="order" row={order} fields={shownFields} names={people} figures />
       </dl>
     </Card>
   );

@@ -1,24 +1,18 @@
 import { Route, Switch, useLocation } from "wouter";
-import {
-  all,
-  is,
-  moneyOf,
-  textOf,
-  useLongList,
-  usePeople,
-  useTotals,
-  type Row,
-} from "../../api/records";
+import { all, is, moneyOf, textOf, useLongList, useTotals, type Row } from "../../api/records";
 import { useAddress } from "../../app/address";
+import { rowsAt } from "../../app/rows";
 import { Page } from "../../app/Page";
+import { Views } from "../../app/Views";
 import { useWords } from "../../i18n";
 import { useFormat } from "../../i18n/format";
-import { Card, Figure } from "../../ui/Card";
+import { Figure } from "../../ui/Card";
 import { Filters, noFilter, useFilterFields, whereOf } from "../../ui/Filters";
-import { LongTable, Twofold, type Column, type Order as TableOrder } from "../../ui/LongTable";
+import { Twofold, type Column, type Order as TableOrder } from "../../ui/LongTable";
+import { RecordTable } from "../../ui/RecordTable";
 import { Search } from "../../ui/Search";
-import { Answer, Empty } from "../../ui/States";
 import { Choice } from "../../ui/Choice";
+import { Figures } from "./Figures";
 import { Order } from "./Order";
 import { OrderState } from "./OrderState";
 
@@ -36,11 +30,15 @@ export default function Orders() {
 const usualOrder: TableOrder = { by: "ordered_on", descending: true };
 const filterFields = [
   "owner",
+  "owner.team",
+  "state",
+  "customer",
   "ordered_on",
   "requested_on",
   "total",
   "customer.region",
   "customer.tier",
+  "created_at",
 ];
 const everything = "every";
 
@@ -50,9 +48,10 @@ function OrderList() {
   const [, go] = useLocation();
   const [words, setWords] = useAddress("q", "");
   const [state, setState] = useAddress("state", everything);
+  const [view, setView] = useAddress("view", "list");
   const [filter, setFilter] = useAddress("filter", noFilter);
   const [order, setOrder] = useAddress("order", usualOrder);
-  const fields = useFilterFields("order", filterFields, usePeople());
+  const fields = useFilterFields("order", filterFields);
   const narrowed = all(
     words !== "" && {
       any: [
@@ -60,7 +59,7 @@ function OrderList() {
         { field: "customer.name", op: "contains", values: [words] },
       ],
     },
-    whereOf(filter, fields),
+    whereOf(format, filter, fields),
   );
   const totals = useTotals("order", { where: narrowed, by: [{ field: "state" }], sum: ["total"] });
   const list = useLongList("order", {
@@ -135,49 +134,50 @@ function OrderList() {
                 .flatMap(({ sums }) => sums[0] ?? []) ?? [],
             )}
             note={t.orders.count(format.number(countOf(code)))}
+            rows={rowsAt("orders", filter.lines, { state: code })}
           />
         ))}
       </div>
       <div className="list-tools">
         <Choice
-          label={format.field("order", "state")}
-          value={state}
-          onChange={setState}
+          label={t.pipeline.views}
+          value={view}
+          onChange={setView}
           options={[
-            { value: everything, label: t.orders.all },
-            ...format
-              .choices("order", "state")
-              .map(({ code, label }) => ({ value: code, label, count: countOf(code) })),
+            { value: "list", label: t.pipeline.list },
+            { value: "figures", label: t.pipeline.figures },
           ]}
         />
+        {view === "list" && (
+          <Choice
+            label={format.field("order", "state")}
+            value={state}
+            onChange={setState}
+            options={[
+              { value: everything, label: t.orders.all },
+              ...format
+                .choices("order", "state")
+                .map(({ code, label }) => ({ value: code, label, count: countOf(code) })),
+            ]}
+          />
+        )}
         <Filters fields={fields} state={filter} onChange={setFilter} />
+        <Views page="orders" />
       </div>
-      <Answer of={list.asked} rows={10}>
-        {() =>
-          list.rows.length === 0 ? (
-            <Card>
-              <Empty line={t.orders.none} />
-            </Card>
-          ) : (
-            <div className="card card-flush table-card table-below-figures">
-              <LongTable
-                label={t.sections.orders}
-                rows={list.rows}
-                count={list.count}
-                columns={columns}
-                order={order}
-                onOrder={setOrder}
-                onOpen={(row) => go(`/app/orders/${row.id}`)}
-                more={() =>
-                  list.asked.hasNextPage &&
-                  !list.asked.isFetching &&
-                  void list.asked.fetchNextPage()
-                }
-              />
-            </div>
-          )
-        }
-      </Answer>
+      {view === "figures" ? (
+        <Figures where={narrowed} lines={filter.lines} />
+      ) : (
+        <RecordTable
+          label={t.sections.orders}
+          list={list}
+          columns={columns}
+          order={order}
+          onOrder={setOrder}
+          onOpen={(row) => go(`/app/orders/${row.id}`)}
+          none={t.orders.none}
+          below="figures"
+        />
+      )}
     </Page>
   );
 }

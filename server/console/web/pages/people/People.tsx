@@ -1,145 +1,40 @@
-import { textOf, useLongList, type Row } from "../../api/records";
 import { useAddress } from "../../app/address";
-import { Initial } from "../../app/Initial";
 import { Page } from "../../app/Page";
+import { useMe } from "../../app/session";
 import { useWords } from "../../i18n";
-import { useFormat } from "../../i18n/format";
-import { Badge, type Tone } from "../../ui/Badge";
-import { Card } from "../../ui/Card";
 import { Choice } from "../../ui/Choice";
-import { Ban, Check, Lock } from "../../ui/icons";
-import { LongTable, Twofold, type Column, type Order } from "../../ui/LongTable";
-import { Search } from "../../ui/Search";
-import { Answer, Empty } from "../../ui/States";
-import { all, is } from "../../api/records";
+import { Attendance } from "./Attendance";
+import { Everybody } from "./Everybody";
+import { Handovers } from "./Handovers";
+import { Requests } from "./Requests";
 
-const usualOrder: Order = { by: "name", descending: false };
-const everything = "every";
+type View = "everybody" | "requests" | "handovers" | "attendance";
 
-const looks: { [status: string]: { tone: Tone; icon: typeof Check } } = {
-  active: { tone: "won", icon: Check },
-  frozen: { tone: "waiting", icon: Lock },
-  left: { tone: "lost", icon: Ban },
-};
-
-// Everybody of the company: where they work, what their role is, and whether they may sign in.
+// The people of the company: who they are, what is asked for about their accounts, whose book went to whom, and who was there.
 export default function People() {
   const { t } = useWords();
-  const format = useFormat();
-  const [words, setWords] = useAddress("q", "");
-  const [status, setStatus] = useAddress("status", everything);
-  const [order, setOrder] = useAddress("order", usualOrder);
-  const list = useLongList("user", {
-    fields: ["name", "login", "role", "team", "manager", "status", "title"],
-    where: all(
-      words !== "" && {
-        any: ["name", "login"].map((field) => ({ field, op: "contains", values: [words] })),
-      },
-      status !== everything && is("status", status),
-    ),
-    order: order.by,
-    descending: order.descending,
-  });
-  const columns: Column<Row>[] = [
-    {
-      id: "name",
-      name: format.field("user", "name"),
-      width: "minmax(0, 1.6fr)",
-      order: "name",
-      cell: (row) => (
-        <span className="member">
-          <Initial name={textOf(row, "name")} />
-          <Twofold first={textOf(row, "name")} second={textOf(row, "title")} />
-        </span>
-      ),
-    },
-    {
-      id: "login",
-      name: format.field("user", "login"),
-      width: "minmax(0, 1fr)",
-      from: "tablet",
-      order: "login",
-      cell: (row) => textOf(row, "login"),
-    },
-    {
-      id: "role",
-      name: format.field("user", "role"),
-      width: "minmax(0, 1fr)",
-      from: "tablet",
-      order: "role",
-      cell: (row) => format.choice("user", "role", textOf(row, "role")),
-    },
-    {
-      id: "team",
-      name: format.field("user", "team"),
-      width: "minmax(0, 1fr)",
-      from: "wide",
-      order: "team",
-      cell: (row) => list.names[textOf(row, "team")] ?? "–",
-    },
-    {
-      id: "manager",
-      name: format.field("user", "manager"),
-      width: "minmax(0, 1fr)",
-      from: "wide",
-      cell: (row) => list.names[textOf(row, "manager")] ?? "–",
-    },
-    {
-      id: "status",
-      name: format.field("user", "status"),
-      width: "104px",
-      cell: (row) => {
-        const code = textOf(row, "status") || "active";
-        return (
-          <Badge tone={looks[code]?.tone} icon={looks[code]?.icon}>
-            {format.choice("user", "status", code)}
-          </Badge>
-        );
-      },
-    },
+  const { may } = useMe();
+  const [view, setView] = useAddress<View>("view", "everybody");
+  const views: View[] = [
+    "everybody",
+    "requests",
+    ...(may.manage ? (["handovers"] as const) : []),
+    "attendance",
   ];
   return (
-    <Page
-      title={t.sections.people}
-      line={t.people.count(format.number(list.count))}
-      actions={<Search label={t.people.search} value={words} onChange={setWords} />}
-    >
+    <Page title={t.sections.people}>
       <div className="list-tools">
         <Choice
-          label={format.field("user", "status")}
-          value={status}
-          onChange={setStatus}
-          options={[
-            { value: everything, label: t.orders.all },
-            ...format.choices("user", "status").map(({ code, label }) => ({ value: code, label })),
-          ]}
+          label={t.people.views}
+          value={view}
+          onChange={setView}
+          options={views.map((value) => ({ value, label: t.people[value] }))}
         />
       </div>
-      <Answer of={list.asked} rows={10}>
-        {() =>
-          list.rows.length === 0 ? (
-            <Card>
-              <Empty line={t.people.none} />
-            </Card>
-          ) : (
-            <div className="card card-flush table-card">
-              <LongTable
-                label={t.sections.people}
-                rows={list.rows}
-                count={list.count}
-                columns={columns}
-                order={order}
-                onOrder={setOrder}
-                more={() =>
-                  list.asked.hasNextPage &&
-                  !list.asked.isFetching &&
-                  void list.asked.fetchNextPage()
-                }
-              />
-            </div>
-          )
-        }
-      </Answer>
+      {view === "everybody" && <Everybody />}
+      {view === "requests" && <Requests />}
+      {view === "handovers" && <Handovers />}
+      {view === "attendance" && <Attendance />}
     </Page>
   );
 }

@@ -9,10 +9,12 @@ import {
   type Row,
   type Where,
 } from "../../api/records";
+import { fieldIs, rowsAt } from "../../app/rows";
 import { useWords } from "../../i18n";
 import { useFormat } from "../../i18n/format";
 import { Badge } from "../../ui/Badge";
 import { Clock } from "../../ui/icons";
+import type { FilterLine } from "../../ui/Filters";
 import { Answer } from "../../ui/States";
 import { openStages } from "./stages";
 import "./Board.css";
@@ -20,7 +22,7 @@ import "./Board.css";
 // A column shows its most valuable deals; the list has them all.
 const cardsMax = 30;
 
-export function Board({ where }: { where?: Where }) {
+export function Board({ where, lines }: { where?: Where; lines: FilterLine[] }) {
   const totals = useTotals("opportunity", {
     where: all(where, is("stage", ...openStages)),
     by: [{ field: "stage" }],
@@ -38,6 +40,7 @@ export function Board({ where }: { where?: Where }) {
                 stage={stage}
                 step={index + 1}
                 where={where}
+                lines={lines}
                 count={own.reduce((sum, row) => sum + row.count, 0)}
                 amounts={own.flatMap(({ sums }) => sums[0] ?? [])}
               />
@@ -53,17 +56,20 @@ function Stage({
   stage,
   step,
   where,
+  lines,
   count,
   amounts,
 }: {
   stage: string;
   step: number;
   where?: Where;
+  lines: FilterLine[];
   count: number;
   amounts: { minor: number; currency: string }[];
 }) {
   const { t } = useWords();
   const format = useFormat();
+  const behind = rowsAt("pipeline", [...lines, fieldIs("stage", stage)], { view: "list" });
   const list = useList("opportunity", {
     fields: [
       "name",
@@ -87,8 +93,10 @@ function Stage({
       <header>
         <h2>{format.choice("opportunity", "stage", stage)}</h2>
         <span className="figures">
-          {format.number(count)} ·{" "}
-          {amounts.length === 0 ? "–" : amounts.map((money) => format.short(money)).join(" + ")}
+          <Link className="rows" href={behind}>
+            {format.number(count)}
+          </Link>{" "}
+          · {amounts.length === 0 ? "–" : amounts.map((money) => format.short(money)).join(" + ")}
         </span>
       </header>
       <Answer of={list} rows={3}>
@@ -98,7 +106,9 @@ function Stage({
               <Deal key={row.id} row={row} names={names} />
             ))}
             {count > rows.length && (
-              <li className="board-more">{t.pipeline.more(format.number(count - rows.length))}</li>
+              <li className="board-more">
+                <Link href={behind}>{t.pipeline.more(format.number(count - rows.length))}</Link>
+              </li>
             )}
           </ul>
         )}
@@ -116,7 +126,9 @@ function Deal({ row, names }: { row: Row; names: Record<string, string> }) {
   const customer = textOf(row, "customer");
   return (
     <li className="deal">
-      <strong>{textOf(row, "name")}</strong>
+      <strong>
+        <Link href={`/app/pipeline/${row.id}`}>{textOf(row, "name")}</Link>
+      </strong>
       <Link href={`/app/customers/${customer}`}>{names[customer] ?? "–"}</Link>
       <span className="deal-line">
         <span className="figures">{amount ? format.money(amount) : t.pipeline.noAmount}</span>

@@ -4,10 +4,9 @@ import { useAddress } from "../../app/address";
 import { useWords } from "../../i18n";
 import { useFormat } from "../../i18n/format";
 import { Badge } from "../../ui/Badge";
-import { Card } from "../../ui/Card";
 import { CircleSlash, Trophy } from "../../ui/icons";
-import { LongTable, Twofold, type Column, type Order } from "../../ui/LongTable";
-import { Answer, Empty } from "../../ui/States";
+import { Twofold, type Column, type Order } from "../../ui/LongTable";
+import { RecordTable } from "../../ui/RecordTable";
 
 const usualOrder: Order = { by: "expected_close", descending: true };
 
@@ -80,30 +79,15 @@ export function DealList({ where }: { where?: Where }) {
     },
   ];
   return (
-    <Answer of={list.asked} rows={10}>
-      {() =>
-        list.rows.length === 0 ? (
-          <Card>
-            <Empty line={t.pipeline.none} />
-          </Card>
-        ) : (
-          <div className="card card-flush table-card">
-            <LongTable
-              label={t.sections.pipeline}
-              rows={list.rows}
-              count={list.count}
-              columns={columns}
-              order={order}
-              onOrder={setOrder}
-              onOpen={(row) => go(`/app/customers/${textOf(row, "customer")}`)}
-              more={() =>
-                list.asked.hasNextPage && !list.asked.isFetching && void list.asked.fetchNextPage()
-              }
-            />
-          </div>
-        )
-      }
-    </Answer>
+    <RecordTable
+      label={t.sections.pipeline}
+      list={list}
+      columns={columns}
+      order={order}
+      onOrder={setOrder}
+      onOpen={(row) => go(`/app/pipeline/${row.id}`)}
+      none={t.pipeline.none}
+    />
   );
 }
 

@@ -1,14 +1,18 @@
+import { Link } from "wouter";
 import { all, is, useTotals, type Money, type Where } from "../../api/records";
+import { monthIs, rowsAt } from "../../app/rows";
 import { Columns, type ColumnOfChart } from "../../charts/Columns";
 import { useWords } from "../../i18n";
 import { useFormat } from "../../i18n/format";
 import { Card } from "../../ui/Card";
+import type { FilterLine } from "../../ui/Filters";
 import { PlainTable } from "../../ui/PlainTable";
 import { Answer, Empty } from "../../ui/States";
+import { useFlow } from "./Flow";
 import { openStages } from "./stages";
 
 // What is expected in each month: what is won, what was promised by word, and the rest by its win rate.
-export function Forecast({ where }: { where?: Where }) {
+export function Forecast({ where, lines }: { where?: Where; lines: FilterLine[] }) {
   const { t } = useWords();
   const format = useFormat();
   const totals = useTotals("opportunity", {
@@ -19,6 +23,8 @@ export function Forecast({ where }: { where?: Where }) {
     by: [{ field: "expected_close", step: "month" }, { field: "stage" }],
     sum: ["amount", "weighted"],
   });
+  const flow = useFlow("month", where);
+  const before = flow.data?.forecast_before ?? [];
   return (
     <Answer of={totals} rows={8}>
       {({ rows }) => {
@@ -46,6 +52,11 @@ export function Forecast({ where }: { where?: Where }) {
           ],
         }));
         const money = (minor: number): Money => ({ minor, currency });
+        const openNow = (parts: number[]) => parts[1]! + parts[2]!;
+        const openBefore = (month: string) =>
+          (before.find((one) => one.month === month)?.weighted ?? [])
+            .filter((one) => one.currency === currency)
+            .reduce((sum, { minor }) => sum + minor, 0);
         return (
           <div className="grid">
             <Card title={t.pipeline.byMonth}>
@@ -62,7 +73,19 @@ export function Forecast({ where }: { where?: Where }) {
                 rows={columns.map((column, index) => ({ ...column, month: months[index]! }))}
                 keyOf={({ month }) => month}
                 columns={[
-                  { name: t.pipeline.month, cell: ({ label }) => label },
+                  {
+                    name: t.pipeline.month,
+                    cell: ({ label, month }) => (
+                      <Link
+                        className="rows"
+                        href={rowsAt("pipeline", [...lines, ...monthIs("expected_close", month)], {
+                          view: "list",
+                        })}
+                      >
+                        {label}
+                      </Link>
+                    ),
+                  },
                   {
                     name: t.pipeline.won,
                     figures: true,
@@ -83,6 +106,15 @@ export function Forecast({ where }: { where?: Where }) {
                     figures: true,
                     cell: ({ parts }) => format.money(money(parts.reduce((a, b) => a + b, 0))),
                   },
+                  {
+                    name: t.pipeline.sinceLastWeek,
+                    figures: true,
+                    wide: true,
+                    cell: ({ parts, month }) =>
+                      flow.data && (
+                        <Change by={openNow(parts) - openBefore(month)} currency={currency} />
+                      ),
+                  },
                 ]}
               />
             </Card>
@@ -90,6 +122,18 @@ export function Forecast({ where }: { where?: Where }) {
         );
       }}
     </Answer>
+  );
+}
+
+// How the weighted sum of what is open moved since the evening a week ago.
+function Change({ by, currency }: { by: number; currency: string }) {
+  const format = useFormat();
+  if (by === 0) return <span className="nothing">·</span>;
+  return (
+    <span className={by < 0 ? "short" : ""}>
+      {by > 0 ? "+" : "−"}
+      {format.money({ minor: Math.abs(by), currency })}
+    </span>
   );
 }
 

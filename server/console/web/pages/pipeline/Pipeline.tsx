@@ -1,20 +1,29 @@
-import { usePeople } from "../../api/records";
+import { Route, Switch } from "wouter";
 import { useAddress } from "../../app/address";
 import { Page } from "../../app/Page";
+import { Views } from "../../app/Views";
 import { useWords } from "../../i18n";
+import { useFormat } from "../../i18n/format";
 import { Choice } from "../../ui/Choice";
 import { Filters, noFilter, useFilterFields, whereOf } from "../../ui/Filters";
 import { Board } from "./Board";
+import { Breakdown } from "./Breakdown";
+import { Deal } from "./Deal";
 import { DealList } from "./DealList";
+import { Flow } from "./Flow";
 import { Forecast } from "./Forecast";
 import { Outcomes } from "./Outcomes";
 
 const filterFields = [
   "owner",
+  "owner.team",
+  "customer",
   "stage",
   "amount",
   "expected_close",
+  "stage_entered_at",
   "source",
+  "lost_reason",
   "win_rate",
   "customer.region",
   "customer.industry",
@@ -22,13 +31,26 @@ const filterFields = [
   "created_at",
 ];
 
-// The whole pipeline, as the tablets filled it: as a board, a list, figures by month, and what became of it.
+// The whole pipeline, as the tablets filled it: as a board, a list, how it flows, figures by anything, by month, and what became
+// of it.
 export default function Pipeline() {
+  return (
+    <Switch>
+      <Route path="/app/pipeline/:id">{({ id }) => <Deal id={id} />}</Route>
+      <Route>
+        <Deals />
+      </Route>
+    </Switch>
+  );
+}
+
+function Deals() {
   const { t } = useWords();
+  const format = useFormat();
   const [view, setView] = useAddress("view", "board");
   const [filter, setFilter] = useAddress("filter", noFilter);
-  const fields = useFilterFields("opportunity", filterFields, usePeople());
-  const where = whereOf(filter, fields);
+  const fields = useFilterFields("opportunity", filterFields);
+  const where = whereOf(format, filter, fields);
   return (
     <Page title={t.sections.pipeline}>
       <div className="list-tools">
@@ -39,16 +61,21 @@ export default function Pipeline() {
           options={[
             { value: "board", label: t.pipeline.board },
             { value: "list", label: t.pipeline.list },
+            { value: "flow", label: t.pipeline.flow },
+            { value: "figures", label: t.pipeline.figures },
             { value: "forecast", label: t.pipeline.forecast },
             { value: "outcomes", label: t.pipeline.outcomes },
           ]}
         />
         <Filters fields={fields} state={filter} onChange={setFilter} />
+        <Views page="pipeline" />
       </div>
-      {view === "board" && <Board where={where} />}
+      {view === "board" && <Board where={where} lines={filter.lines} />}
       {view === "list" && <DealList where={where} />}
-      {view === "forecast" && <Forecast where={where} />}
-      {view === "outcomes" && <Outcomes where={where} />}
+      {view === "flow" && <Flow where={where} />}
+      {view === "figures" && <Breakdown where={where} lines={filter.lines} />}
+      {view === "forecast" && <Forecast where={where} lines={filter.lines} />}
+      {view === "outcomes" && <Outcomes where={where} lines={filter.lines} />}
     </Page>
   );
 }

@@ -1,38 +1,27 @@
-import { useMemo } from "react";
 import { Link } from "wouter";
 import { all, textOf, useList, useTotals } from "../../api/records";
 import { useAddress } from "../../app/address";
+import { rowsAt } from "../../app/rows";
 import { Page } from "../../app/Page";
 import { Initial } from "../../app/Initial";
 import { useWords } from "../../i18n";
 import { useFormat } from "../../i18n/format";
 import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
+import { Choice } from "../../ui/Choice";
 import { ChevronLeft, ChevronRight } from "../../ui/icons";
 import { PlainTable } from "../../ui/PlainTable";
 import { Answer, Empty } from "../../ui/States";
+import { Calendar } from "./Calendar";
+import { daysFrom, isoDay, mondayOf, plusDays } from "./weeks";
 import "./Team.css";
-
-// Monday of the week of a day, as 2026-05-11.
-function mondayOf(day: Date): string {
-  const monday = new Date(day);
-  monday.setDate(day.getDate() - ((day.getDay() + 6) % 7));
-  return isoDay(monday);
-}
-function isoDay(day: Date): string {
-  return `${day.getFullYear()}-${String(day.getMonth() + 1).padStart(2, "0")}-${String(day.getDate()).padStart(2, "0")}`;
-}
-function plusDays(day: string, days: number): string {
-  const date = new Date(day + "T12:00");
-  date.setDate(date.getDate() + days);
-  return isoDay(date);
-}
 
 export default function Team() {
   const { t } = useWords();
   const format = useFormat();
   const thisWeek = mondayOf(new Date());
   const [week, setWeek] = useAddress("week", thisWeek);
+  const [view, setView] = useAddress("view", "week");
   return (
     <Page title={t.sections.team} line={`${format.day(week)} – ${format.day(plusDays(week, 6))}`}>
       <div className="list-tools">
@@ -53,17 +42,32 @@ export default function Team() {
         >
           <ChevronRight size={18} strokeWidth={1.75} aria-hidden />
         </Button>
+        <Choice
+          label={t.pipeline.views}
+          value={view}
+          onChange={setView}
+          options={[
+            { value: "week", label: t.team.figures },
+            { value: "calendar", label: t.team.calendar },
+          ]}
+        />
       </div>
-      <Week monday={week} />
-      <div className="grid grid-2 team-below">
-        <Activity monday={week} />
-        <Unseen />
-      </div>
+      {view === "calendar" ? (
+        <Calendar monday={week} />
+      ) : (
+        <>
+          <Week monday={week} />
+          <div className="grid grid-2 team-below">
+            <Activity monday={week} />
+            <Unseen />
+          </div>
+        </>
+      )}
     </Page>
   );
 }
 
-function within(field: string, monday: string) {
+export function within(field: string, monday: string) {
   return all(
     { field, op: "at_least", values: [new Date(monday + "T00:00").toISOString()] },
     { field, op: "below", values: [new Date(plusDays(monday, 7) + "T00:00").toISOString()] },
@@ -78,10 +82,7 @@ function Week({ monday }: { monday: string }) {
     where: within("planned_at", monday),
     by: [{ field: "owner" }, { field: "planned_at", step: "day" }, { field: "state" }],
   });
-  const days = useMemo(
-    () => Array.from({ length: 7 }, (_, index) => plusDays(monday, index)),
-    [monday],
-  );
+  const days = daysFrom(monday);
   const today = isoDay(new Date());
   return (
     <Answer of={visits} rows={8}>
@@ -122,10 +123,7 @@ function Week({ monday }: { monday: string }) {
                   ),
                 },
                 ...days.map((day) => ({
-                  name: new Intl.DateTimeFormat(format.language === "zh" ? "zh-CN" : "en-GB", {
-                    weekday: "short",
-                    day: "numeric",
-                  }).format(new Date(day + "T12:00")),
+                  name: format.weekday(day),
                   figures: true,
                   cell: (person: string) => {
                     const planned = count(person, day);
@@ -133,9 +131,12 @@ function Week({ monday }: { monday: string }) {
                     if (planned === 0) return <span className="nothing">·</span>;
                     const short = done < planned && day < today;
                     return (
-                      <span className={short ? "short" : ""}>
+                      <Link
+                        className={`rows ${short ? "short" : ""}`}
+                        href={rowsAt("team", [], { view: "calendar", week: monday, person })}
+                      >
                         {format.number(done)}/{format.number(planned)}
-                      </span>
+                      </Link>
                     );
                   },
                 })),

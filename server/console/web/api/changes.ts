@@ -1,0 +1,92 @@
+import { api, body, Problem, type Schemas } from "./client";
+import type { Row } from "./records";
+
+// What somebody does on a page, as any app sends it (shared/sync/PROTOCOL.md): changes of this browser's device, numbered, each
+// answered by a receipt. A page keeps nothing to be sent later, so that it is always the last number that is asked for first.
+
+export interface Create {
+  create: { type: string; id: string; f: Record<string, unknown> };
+}
+export interface Act {
+  act: { name: string; type: string; id: string; args: Record<string, unknown> };
+}
+export interface Edit {
+  edit: { type: string; id: string; f: Record<string, unknown> };
+}
+export type Change = Create | Act | Edit;
+
+export const act = (name: string, id: string, args: Record<string, unknown> = {}): Act => ({
+  act: { name, type: name.slice(0, name.indexOf(".")), id, args },
+});
+export const create = (type: string, f: Record<string, unknown>): Create => ({
+  create: { type, id: mintId(), f: Object.fromEntries(Object.entries(f).filter(isSaid)) },
+});
+const isSaid = ([, value]: [string, unknown]) =>
+  value !== "" && value !== null && value !== undefined;
+
+// Version 7: it sorts by time.
+export function mintId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  new DataView(bytes.buffer).setBigUint64(0, BigInt(Date.now()) << 16n);
+  crypto.getRandomValues(bytes.subarray(6));
+  bytes[6] = (bytes[6]! & 0x0f) | 0x70;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+// Another window of this browser may take a number first; the next one is then asked for again.
+const triesMax = 5;
+
+// Sends changes that stand or fall together; throws a Problem with the reason when they are refused. In the reader's language.
+export async function send(device: number, changes: Change[], chinese: boolean): Promise<void> {
+  for (let left = triesMax; ; left--) {
+    const { last } = await push(device, 0, []);
+    const first = last + 1;
+    const at = `${Date.now()}.0`;
+    const group = changes.length > 1 ? { group: [first, first + changes.length - 1] } : {};
+    const numbered = changes.map((change, index) => ({
+      n: first + index,
+      at,
+      ...group,
+      ...change,
+    }));
+    try {
+      // The document says of their fields only that they are an object.
+      const { receipts } = await push(device, last, numbered as unknown as Numbered[]);
+      const told = receipts.filter(({ code }) => code && code !== "group.refused");
+      const refused = told[0] ?? receipts.find(({ outcome }) => outcome === "refused");
+      if (refused) {
+        const reason = refused.reason?.[chinese ? "zh" : "en"] ?? "";
+        throw new Problem(200, refused.code ?? "", reason);
+      }
+      return;
+    } catch (error) {
+      const taken = error instanceof Problem && error.code === "push.diverged";
+      if (!taken || left === 1) throw error;
+    }
+  }
+}
+
+type Numbered = Schemas["Change"];
+
+// When no answer comes, the same is sent again: the server does it once.
+async function push(device: number, received: number, changes: Numbered[]) {
+  const ask = () => body(api.POST("/v1/push", { body: { device, received, changes } }));
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof Problem && error.code === "network.unreachable") return await ask();
+    throw error;
+  }
+}
+
+// The field of a record as an edit changes it: from what the page has seen.
+export function edited(
+  row: Row & { v?: string; w?: Record<string, string> },
+  field: string,
+  to: unknown,
+) {
+  const was = row.f[field];
+  return { to, from: row.w?.[field] ?? row.v, ...(was === undefined ? {} : { was }) };
+}

@@ -1,0 +1,110 @@
+import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { Problem } from "../api/client";
+import { useWords } from "../i18n";
+import { Button } from "./Button";
+import { X } from "./icons";
+import "./Dialog.css";
+
+// Asks for what a deed needs, above the page. The browser's own dialog keeps the keyboard inside it, closes on Escape and
+// gives the focus back. Stays open, with the reason, when the deed is refused.
+export function Dialog({
+  title,
+  action,
+  danger = false,
+  onSubmit,
+  onClose,
+  children,
+  ready = true,
+}: {
+  title: string;
+  action: string;
+  danger?: boolean;
+  onSubmit: () => Promise<unknown>;
+  onClose: () => void;
+  children: ReactNode;
+  // Whether there is enough to go on.
+  ready?: boolean;
+}) {
+  const { t } = useWords();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+  const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState("");
+  useEffect(() => dialog.current?.showModal(), []);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!ready || busy) return;
+    setBusy(true);
+    setRefused("");
+    try {
+      await onSubmit();
+      onClose();
+    } catch (error) {
+      const sentence = error instanceof Problem ? error.sentence : "";
+      setRefused(sentence || t.states.unreachable);
+      setBusy(false);
+    }
+  };
+  return (
+    <dialog ref={dialog} className="dialog" aria-labelledby={heading} onClose={onClose}>
+      <form onSubmit={(event) => void submit(event)}>
+        <header className="card-head">
+          <h2 id={heading}>{title}</h2>
+          <Button kind="icon" aria-label={t.dialog.close} onPress={() => dialog.current?.close()}>
+            <X size={18} strokeWidth={1.75} aria-hidden />
+          </Button>
+        </header>
+        <div className="dialog-body">
+          {refused && (
+            <p className="notice notice-refused" role="alert">
+              {refused}
+            </p>
+          )}
+          {children}
+        </div>
+        <footer className="dialog-foot">
+          <Button kind="secondary" onPress={() => dialog.current?.close()}>
+            {t.dialog.cancel}
+          </Button>
+          <Button
+            kind={danger ? "danger" : "primary"}
+            type="submit"
+            isDisabled={!ready}
+            isPending={busy}
+          >
+            {action}
+          </Button>
+        </footer>
+      </form>
+    </dialog>
+  );
+}
+
+// A line of words, or several, of a dialog.
+export function Words({
+  label,
+  value,
+  onChange,
+  rows = 1,
+  type = "text",
+  required = false,
+}: {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  rows?: number;
+  type?: "text" | "date" | "datetime-local";
+  required?: boolean;
+}) {
+  const shared = {
+    value,
+    required,
+    onChange: (event: { target: { value: string } }) => onChange(event.target.value),
+  };
+  return (
+    <label className="field">
+      <span className="field-label">{label}</span>
+      {rows > 1 ? <textarea rows={rows} {...shared} /> : <input type={type} {...shared} />}
+    </label>
+  );
+}
