@@ -17,6 +17,7 @@ namespace {
 
 constexpr const char* slapd = "/usr/sbin/slapd";
 constexpr const char* slapadd = "/usr/sbin/slapadd";
+constexpr int triesMax = 10;
 
 // A port that was free a moment ago.
 int freePort()
@@ -74,9 +75,14 @@ protected:
         const auto added = testing::run(slapadd, {"-f", (folder / "slapd.conf").string(), "-l",
                                                   (folder / "people.ldif").string()});
         ASSERT_EQ(added.code, 0) << added.err;
-        plain_ = "ldap://127.0.0.1:" + std::to_string(freePort());
-        secure_ = "ldaps://127.0.0.1:" + std::to_string(freePort());
-        start();
+        // Another program may take a port before slapd does.
+        bool started = false;
+        for (int tries = 0; tries < triesMax && !started; ++tries) {
+            plain_ = "ldap://127.0.0.1:" + std::to_string(freePort());
+            secure_ = "ldaps://127.0.0.1:" + std::to_string(freePort());
+            started = start();
+        }
+        ASSERT_TRUE(started);
     }
     static void TearDownTestSuite()
     {
@@ -84,15 +90,17 @@ protected:
         folder_.reset();
     }
 
-    static void start()
+    // False where it ended instead of listening.
+    [[nodiscard]] static bool start()
     {
         server_ = std::make_unique<testing::Program>(
             slapd, testing::Words{"-f", (*folder_ / "slapd.conf").string(), "-h",
                                   plain_ + "/ " + secure_ + "/", "-d", "256"});
-        for (auto line = server_->readErrorLine();
-             line && line->find("slapd starting") == std::string::npos;
-             line = server_->readErrorLine()) {
+        auto line = server_->readErrorLine();
+        while (line && line->find("slapd starting") == std::string::npos) {
+            line = server_->readErrorLine();
         }
+        return line.has_value();
     }
     static void write(const std::filesystem::path& file, const std::string& text)
     {
