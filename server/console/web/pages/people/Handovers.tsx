@@ -110,19 +110,23 @@ function Give({ onClose }: { onClose: () => void }) {
   const [reason, setReason] = useState("");
   const choose = { value: "", label: t.filter.choose };
   const order = { from, to, reason: reason.trim() };
+  // From then on there is nothing left to preview.
+  const [given, setGiven] = useState(false);
   const submit = async () => {
-    await body(api.POST("/v1/handovers", { body: order }));
-    // But for the preview: there is nothing left to hand over.
-    const stays = ["me", "handover"];
-    await client.invalidateQueries({
-      predicate: ({ queryKey }) => !stays.includes(String(queryKey[0])),
-    });
+    setGiven(true);
+    try {
+      await body(api.POST("/v1/handovers", { body: order }));
+    } catch (problem) {
+      setGiven(false);
+      throw problem;
+    }
+    await client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "me" });
   };
   // What would happen.
   const look = useQuery({
     queryKey: ["handover", from, to],
     queryFn: () => body(api.POST("/v1/handovers", { body: { from, to, preview: true } })),
-    enabled: from !== "" && to !== "",
+    enabled: from !== "" && to !== "" && !given,
     staleTime: Infinity,
     retry: false,
   });
