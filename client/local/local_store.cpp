@@ -59,26 +59,6 @@ std::int64_t unsentIn(LocalStore& store)
     return waiting == 0 && store.session().hasUnfinished() ? -1 : waiting;
 }
 
-void changeStoreKey(const StoreOptions& options, const SecretKey& former)
-{
-    const auto open = [&](const SecretKey& key) {
-        return db::Database{
-            databaseFile(options),
-            {.access = db::Access::ReadWrite, .key = db::Key{key.bytes()}, .vfs = options.vfs}};
-    };
-    try {
-        const auto there = open(options.key);
-    } catch (const db::Error& error) {
-        if (error.fault() == db::Fault::CannotOpen) {
-            return;
-        }
-        if (error.fault() != db::Fault::WrongKey) {
-            throw;
-        }
-        open(former).changeKey(db::Key{options.key.bytes()});
-    }
-}
-
 LocalStore::LocalStore(StoreOptions options, const Clock& clock, Entropy& entropy)
     : options_{std::move(options)},
       core_{openWriter(options_), clock, entropy},

@@ -73,11 +73,6 @@ private:
 // else in it is unfinished.
 [[nodiscard]] std::int64_t unsentIn(LocalStore& store);
 
-// Makes a store that opens by `former` open by the key of the options alone. Cut off at any point,
-// it opens by one of the two, and another call goes on. Nobody else may have it open; one that is
-// not there stays so. Throws db::Error (Fault::WrongKey: it opens by neither).
-void changeStoreKey(const StoreOptions& options, const SecretKey& former);
-
 // Where the records stand inside a store's folder.
 [[nodiscard]] std::filesystem::path databaseFile(const StoreOptions& options);
 

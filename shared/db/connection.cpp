@@ -119,44 +119,23 @@ void Connection::close() noexcept
     handle_ = nullptr;
 }
 
+// The prefix tells that these are the key's own bytes, not a passphrase to derive one from. They go
+// in by a call, so no SQL text ever holds them.
 void Connection::unlock(const Key& key, Cipher cipher)
 {
     const char* name = cipher == Cipher::Aegis256 ? "aegis" : "chacha20";
     const int index = sqlite3mc_cipher_index(name);
     FIELDBOOK_ASSERT(index > 0);
     sqlite3mc_config(handle_, "cipher", index);
-    give(key, "sqlite3_key", sqlite3_key);
-}
-
-// The prefix tells that these are the key's own bytes, not a passphrase to derive one from. They go
-// in by a call, so no SQL text ever holds them.
-template <class Give>
-void Connection::give(const Key& key, std::string_view what, Give give)
-{
     constexpr std::string_view prefix = "raw:";
     std::array<std::uint8_t, prefix.size() + Key::size> raw{};
     std::ranges::copy(prefix, raw.begin());
     std::ranges::copy(key.bytes(), raw.begin() + prefix.size());
-    const int code = give(handle_, raw.data(), static_cast<int>(raw.size()));
+    const int code = sqlite3_key(handle_, raw.data(), static_cast<int>(raw.size()));
     explicit_bzero(raw.data(), raw.size());
     if (code != SQLITE_OK) {
-        raise(code, what, false);
+        raise(code, "sqlite3_key", false);
     }
-}
-
-void Connection::changeKey(const Key& key)
-{
-    const auto run = [this](const char* sql) {
-        if (const int code = sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr);
-            code != SQLITE_OK) {
-            raise(code, sql, false);
-        }
-    };
-    // Its pages have to go through a rollback journal.
-    run("PRAGMA journal_mode = DELETE");
-    give(key, "sqlite3_rekey", sqlite3_rekey);
-    options_.key = key;
-    keepWriteAheadLog();
 }
 
 void Connection::configure()

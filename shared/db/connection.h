@@ -35,8 +35,6 @@ public:
 
     // The free cached statement for the text, compiled now if there is none; null if it is in use.
     [[nodiscard]] CachedStatement* borrow(std::string_view sql);
-    // See Database::changeKey().
-    void changeKey(const Key& key);
 
     // Compiles one statement; anything after it in the text is a programming error.
     [[nodiscard]] sqlite3_stmt* compile(std::string_view sql, unsigned flags);
@@ -52,8 +50,6 @@ private:
     void open(const std::string& name);
     void close() noexcept;
     void unlock(const Key& key, Cipher cipher);
-    template <class Give>
-    void give(const Key& key, std::string_view what, Give give);
     void configure();
     void keepWriteAheadLog();
     void evictIdle();

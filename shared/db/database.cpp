@@ -110,12 +110,6 @@ void Database::vacuumInto(const std::filesystem::path& file)
     prepare("VACUUM INTO :file").bind(":file", sqliteName(file)).run();
 }
 
-void Database::changeKey(const Key& key)
-{
-    FIELDBOOK_ASSERT(!inTransaction());
-    connection_->changeKey(key);
-}
-
 std::vector<std::string> Database::integrityCheck()
 {
     std::vector<std::string> problems;

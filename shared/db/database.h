@@ -109,9 +109,6 @@ public:
     // The same content, compacted. It may renumber the rows of tables without an INTEGER PRIMARY
     // KEY. Throws if `file` exists.
     void vacuumInto(const std::filesystem::path& file);
-    // Encrypts the file with another key, in one transaction: cut off at any point, one of the two
-    // opens it. This must be the only connection to it.
-    void changeKey(const Key& key);
     // What PRAGMA integrity_check and foreign_key_check find, one line each; empty if all is well.
     [[nodiscard]] std::vector<std::string> integrityCheck();
 
