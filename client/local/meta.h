@@ -37,7 +37,8 @@ inline constexpr std::string_view hybridTime = "hybrid_time";
 inline constexpr std::string_view cursor = "cursor";
 inline constexpr std::string_view pulledUpTo = "pulled_up_to"; // Of the last complete page.
 inline constexpr std::string_view stagedCursor = "staged_cursor";
-// The server had forgotten something: after the next whole page it is asked which files it has.
+// The server may have been put back to a backup: after the next whole page, files that no record
+// says it has are sent again (files.h).
 inline constexpr std::string_view filesInDoubt = "files_in_doubt";
 inline constexpr std::string_view consistent = "consistent";
 inline constexpr std::string_view resyncing = "resyncing";

@@ -37,7 +37,7 @@ Result<void> PageLayer::lay(const sync::PageView& page)
         complete(page);
     }
     journal_.rebase(rebased_);
-    if (page.complete && (resyncing_ || meta.flag(meta::filesInDoubt))) {
+    if (page.complete && meta.flag(meta::filesInDoubt)) {
         sendMissingAgain(writing_.transaction());
         meta.remove(writing_.transaction(), meta::filesInDoubt);
     }

@@ -191,6 +191,7 @@ void SyncStore::forgetCursor()
     core_.database().execute("DELETE FROM staged_page");
     // Receipts may be of a server that was put back: its sequences are others.
     meta.set(writing.transaction(), meta::pulledUpTo, std::int64_t{0});
+    meta.set(writing.transaction(), meta::filesInDoubt, std::int64_t{1});
     if (meta.flag(meta::consistent)) {
         meta.set(writing.transaction(), meta::resyncing, std::int64_t{1});
     } else {

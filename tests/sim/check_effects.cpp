@@ -65,8 +65,7 @@ public:
     void check()
     {
         for (const auto& tablet : tablets_) {
-            known_.insert(tablet->ledger().renumbered().begin(),
-                          tablet->ledger().renumbered().end());
+            learnFormerNames(tablet->ledger());
             tablet->ledger().forEach([&](const Edit& edit, const Committed& committed) {
                 name_ = "change " + std::to_string(edit.second) + " of " + tablet->name();
                 known_.insert(edit);
@@ -187,6 +186,18 @@ private:
     }
 
     // Whatever stands in a record comes from a change that was committed and accepted.
+    // What the server had decided about under a former name, and whose answer was lost, stands
+    // under it.
+    void learnFormerNames(const Ledger& ledger)
+    {
+        for (const Edit& edit : ledger.renumbered()) {
+            const auto device = view_->findDevice(edit.first);
+            if (device && device->lastChange >= edit.second) {
+                known_.insert(edit);
+            }
+        }
+    }
+
     void checkOrigins()
     {
         for (const TypeSpec* type : allTypes()) {
