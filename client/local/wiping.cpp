@@ -1,14 +1,13 @@
 #include "client/local/wiping.h"
 
+#include "shared/base/durable_file.h"
+#include "shared/base/encoding.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <fcntl.h>
 #include <fstream>
-#include <system_error>
-#include <unistd.h>
 #include <vector>
 
 namespace fieldbook::client {
@@ -21,63 +20,6 @@ constexpr std::string_view noteName = "wiping.json";
 // Held while the program runs, and how the app looks: neither knows anything.
 constexpr std::array<std::string_view, 3> kept{noteName, "lock", "preferences.ini"};
 constexpr std::string_view storeName = "store";
-
-[[noreturn]] void raise(const fs::path& file)
-{
-    throw std::system_error{errno, std::generic_category(), file.string()};
-}
-
-class Descriptor {
-public:
-    Descriptor(const fs::path& file, int flags) : fd_{::open(file.c_str(), flags | O_CLOEXEC, 0600)}
-    {
-        if (fd_ < 0) {
-            raise(file);
-        }
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor() { ::close(fd_); }
-    [[nodiscard]] int get() const { return fd_; }
-
-private:
-    int fd_;
-};
-
-void syncFolder(const fs::path& folder)
-{
-    const Descriptor descriptor{folder, O_RDONLY | O_DIRECTORY};
-    if (::fsync(descriptor.get()) != 0) {
-        raise(folder);
-    }
-}
-
-// Whole or not at all, and on the disk.
-void writeDurably(const fs::path& file, const std::string& text)
-{
-    const fs::path made = file.string() + ".new";
-    {
-        const Descriptor out{made, O_WRONLY | O_CREAT | O_TRUNC};
-        if (::write(out.get(), text.data(), text.size()) != std::ssize(text) ||
-            ::fsync(out.get()) != 0) {
-            raise(made);
-        }
-    }
-    fs::rename(made, file);
-    syncFolder(file.parent_path());
-}
-
-// What is left of it on the disk opens nothing; a copy that the disk itself made may remain.
-void overwrite(const fs::path& file)
-{
-    const auto size = fs::file_size(file);
-    const std::string zeros(size, '\0');
-    const Descriptor out{file, O_WRONLY};
-    if (::write(out.get(), zeros.data(), zeros.size()) != std::ssize(zeros) ||
-        ::fsync(out.get()) != 0) {
-        raise(file);
-    }
-}
 
 bool isKept(const fs::path& entry)
 {
@@ -130,7 +72,8 @@ json readNote(const fs::path& folder)
 void writeNote(const fs::path& folder, const json& note)
 {
     // The name of a file may be anything.
-    writeDurably(folder / noteName, note.dump(-1, ' ', false, json::error_handler_t::replace));
+    replaceDurably(folder / noteName,
+                   asBytes(note.dump(-1, ' ', false, json::error_handler_t::replace)));
 }
 
 sync::WipeReceipt receiptOf(const json& note, Timestamp now)

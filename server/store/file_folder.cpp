@@ -1,91 +1,14 @@
 #include "server/store/file_folder.h"
 
 #include "shared/base/assert.h"
+#include "shared/base/durable_file.h"
 #include "shared/base/encoding.h"
 #include "shared/base/hash.h"
 
-#include <sys/stat.h>
-
 #include <array>
-#include <cerrno>
 #include <fcntl.h>
-#include <system_error>
-#include <unistd.h>
-#include <utility>
 
 namespace fieldbook::server {
-namespace {
-
-[[noreturn]] void raise(const std::string& what, const std::filesystem::path& path)
-{
-    throw std::system_error{errno, std::generic_category(), what + " " + path.string()};
-}
-
-// An open file of the system, closed when it goes.
-class OpenFile {
-public:
-    OpenFile(std::filesystem::path path, int flags)
-        : path_{std::move(path)}, descriptor_{::open(path_.c_str(), flags | O_CLOEXEC, 0600)}
-    {
-        if (descriptor_ < 0) {
-            raise("cannot open", path_);
-        }
-    }
-    OpenFile(const OpenFile&) = delete;
-    OpenFile& operator=(const OpenFile&) = delete;
-    ~OpenFile() { ::close(descriptor_); }
-
-    void writeAt(std::int64_t offset, std::span<const std::uint8_t> bytes)
-    {
-        while (!bytes.empty()) {
-            const auto written = ::pwrite(descriptor_, bytes.data(), bytes.size(), offset);
-            if (written < 0) {
-                if (errno == EINTR) {
-                    continue;
-                }
-                raise("cannot write", path_);
-            }
-            bytes = bytes.subspan(static_cast<std::size_t>(written));
-            offset += written;
-        }
-    }
-    [[nodiscard]] std::size_t read(std::span<std::uint8_t> into)
-    {
-        while (true) {
-            const auto count = ::read(descriptor_, into.data(), into.size());
-            if (count >= 0) {
-                return static_cast<std::size_t>(count);
-            }
-            if (errno != EINTR) {
-                raise("cannot read", path_);
-            }
-        }
-    }
-    void cutAt(std::int64_t size)
-    {
-        if (::ftruncate(descriptor_, size) != 0) {
-            raise("cannot shorten", path_);
-        }
-    }
-    void sync()
-    {
-        if (::fsync(descriptor_) != 0) {
-            raise("cannot sync", path_);
-        }
-    }
-
-private:
-    std::filesystem::path path_;
-    int descriptor_;
-};
-
-// Makes what was created or renamed in the folder last.
-void syncFolder(const std::filesystem::path& folder)
-{
-    OpenFile{folder, O_RDONLY | O_DIRECTORY}.sync();
-}
-
-} // namespace
 
 FileFolder::FileFolder(std::filesystem::path folder)
     : pieces_{folder / "arriving"}, wholes_{folder / "whole"}
