@@ -12,7 +12,7 @@ import {
   type Names,
   type Row,
 } from "../../api/records";
-import { Page } from "../../app/Page";
+import { RecordPage } from "../../app/RecordPage";
 import { fieldIs, openDeals, rowsAt } from "../../app/rows";
 import { useWords } from "../../i18n";
 import { useFormat } from "../../i18n/format";
@@ -22,7 +22,6 @@ import { Choice } from "../../ui/Choice";
 import { Facts } from "../../ui/Facts";
 import { FieldValue } from "../../ui/FieldValue";
 import { History } from "../../ui/History";
-import { ChevronLeft } from "../../ui/icons";
 import { PlainTable } from "../../ui/PlainTable";
 import { Money } from "../../ui/Money";
 import { Answer, Empty } from "../../ui/States";
@@ -40,49 +39,44 @@ export function Customer({ id }: { id: string }) {
   const record = useRecord("customer", id);
   const people = Object.fromEntries(usePeople().map((person) => [person.id, person.name]));
   return (
-    <Page
-      title={record.data ? textOf(record.data, "name") : t.sections.customers}
+    <RecordPage
+      of={record}
+      named="name"
+      section={t.sections.customers}
       line={record.data && people[textOf(record.data, "owner")]}
-      actions={
-        <Link href="/app/customers" className="back">
-          <ChevronLeft size={18} strokeWidth={1.75} aria-hidden />
-          {t.customers.back}
-        </Link>
-      }
+      back={{ href: "/app/customers", label: t.customers.back }}
     >
-      <Answer of={record} rows={8}>
-        {(customer) => (
-          <>
-            <RecordActs type="customer" row={customer} />
-            <Standing customer={customer} />
-            <div className="customer">
-              <About customer={customer} people={people} />
-              <div className="customer-main">
-                <div className="list-tools">
-                  <Choice<View>
-                    label={t.customers.views}
-                    value={view}
-                    onChange={setView}
-                    options={[
-                      { value: "timeline", label: t.customers.timeline },
-                      { value: "deals", label: format.label("opportunity") },
-                      { value: "orders", label: format.label("order") },
-                      { value: "contacts", label: format.label("contact") },
-                      { value: "history", label: t.history.title },
-                    ]}
-                  />
-                </div>
-                {view === "timeline" && <Timeline customer={id} people={people} />}
-                {view === "deals" && <Deals customer={id} people={people} />}
-                {view === "orders" && <Orders customer={id} />}
-                {view === "contacts" && <Contacts customer={id} />}
-                {view === "history" && <History type="customer" row={customer} people={people} />}
+      {(customer) => (
+        <>
+          <RecordActs type="customer" row={customer} />
+          <Standing customer={customer} />
+          <div className="customer">
+            <About customer={customer} people={people} />
+            <div className="customer-main">
+              <div className="list-tools">
+                <Choice<View>
+                  label={t.customers.views}
+                  value={view}
+                  onChange={setView}
+                  options={[
+                    { value: "timeline", label: t.customers.timeline },
+                    { value: "deals", label: format.label("opportunity") },
+                    { value: "orders", label: format.label("order") },
+                    { value: "contacts", label: format.label("contact") },
+                    { value: "history", label: t.history.title },
+                  ]}
+                />
               </div>
+              {view === "timeline" && <Timeline customer={id} people={people} />}
+              {view === "deals" && <Deals customer={id} people={people} />}
+              {view === "orders" && <Orders customer={id} />}
+              {view === "contacts" && <Contacts customer={id} />}
+              {view === "history" && <History type="customer" row={customer} people={people} />}
             </div>
-          </>
-        )}
-      </Answer>
-    </Page>
+          </div>
+        </>
+      )}
+    </RecordPage>
   );
 }
 

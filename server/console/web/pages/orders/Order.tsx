@@ -1,13 +1,12 @@
 import { Link } from "wouter";
 import { OrderActs } from "../../acts/OrderActs";
 import { is, textOf, useList, usePeople, useRecord, type Row } from "../../api/records";
-import { Page } from "../../app/Page";
+import { RecordPage } from "../../app/RecordPage";
 import { useWords } from "../../i18n";
 import { useFormat } from "../../i18n/format";
 import { Card } from "../../ui/Card";
 import { Facts } from "../../ui/Facts";
 import { FieldValue } from "../../ui/FieldValue";
-import { ChevronLeft } from "../../ui/icons";
 import { PlainTable } from "../../ui/PlainTable";
 import { Answer, Empty } from "../../ui/States";
 import { OrderState } from "./OrderState";
@@ -20,28 +19,23 @@ export function Order({ id }: { id: string }) {
   const { t } = useWords();
   const record = useRecord("order", id);
   return (
-    <Page
-      title={record.data ? textOf(record.data, "number") : t.sections.orders}
-      actions={
-        <Link href="/app/orders" className="back">
-          <ChevronLeft size={18} strokeWidth={1.75} aria-hidden />
-          {t.orders.back}
-        </Link>
-      }
+    <RecordPage
+      of={record}
+      named="number"
+      section={t.sections.orders}
+      back={{ href: "/app/orders", label: t.orders.back }}
     >
-      <Answer of={record} rows={8}>
-        {(order) => (
-          <>
-            <OrderActs order={order} />
-            <Way order={order} />
-            <div className="customer">
-              <About order={order} />
-              <Lines order={order} />
-            </div>
-          </>
-        )}
-      </Answer>
-    </Page>
+      {(order) => (
+        <>
+          <OrderActs order={order} />
+          <Way order={order} />
+          <div className="customer">
+            <About order={order} />
+            <Lines order={order} />
+          </div>
+        </>
+      )}
+    </RecordPage>
   );
 }
 

@@ -2,15 +2,13 @@ import { useState } from "react";
 import { Link } from "wouter";
 import { RecordActs } from "../../acts/RecordActs";
 import { textOf, usePeople, useRecord, type Row } from "../../api/records";
-import { Page } from "../../app/Page";
+import { RecordPage } from "../../app/RecordPage";
 import { useWords } from "../../i18n";
 import { useFormat } from "../../i18n/format";
 import { Card } from "../../ui/Card";
 import { Choice } from "../../ui/Choice";
 import { Facts } from "../../ui/Facts";
 import { History } from "../../ui/History";
-import { ChevronLeft } from "../../ui/icons";
-import { Answer } from "../../ui/States";
 import { Timeline } from "../customers/Timeline";
 import { StageBadge } from "./DealList";
 import "../customers/Customer.css";
@@ -37,19 +35,14 @@ export function Deal({ id }: { id: string }) {
   const { t } = useWords();
   const record = useRecord("opportunity", id);
   return (
-    <Page
-      title={record.data ? textOf(record.data, "name") : t.sections.pipeline}
-      actions={
-        <Link href="/app/pipeline" className="back">
-          <ChevronLeft size={18} strokeWidth={1.75} aria-hidden />
-          {t.pipeline.toAll}
-        </Link>
-      }
+    <RecordPage
+      of={record}
+      named="name"
+      section={t.sections.pipeline}
+      back={{ href: "/app/pipeline", label: t.pipeline.toAll }}
     >
-      <Answer of={record} rows={8}>
-        {(deal) => <Content deal={deal} />}
-      </Answer>
-    </Page>
+      {(deal) => <Content deal={deal} />}
+    </RecordPage>
   );
 }
 
