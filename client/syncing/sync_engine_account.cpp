@@ -201,6 +201,7 @@ void SyncEngine::takeTold(const DeviceWatch::Told& told)
     if (told.cloned) {
         watch_->stop();
         store_.session().renewInstall();
+        tell(sync::event::SignedOut{"device.cloned"}); // More than that the session is over.
     } else if (told.state == "approved" || told.state == "pending") {
         setDeviceState({}); // Whoever signs in now is let in, or waits.
     } else if (told.state == "locked" || told.state == "revoked") {

@@ -67,7 +67,7 @@ void Replica::on(const event::Delivering& delivering)
 
 void Replica::on(const event::ContactDue&) { contactDue_ = true; }
 
-void Replica::on(const event::SignedOut&)
+void Replica::on(const event::SignedOut& signedOut)
 {
     signedIn_ = false;
     contactDue_ = false;
@@ -80,6 +80,7 @@ void Replica::on(const event::SignedOut&)
     knownUpTo_ = pulledUpTo_ = 0;
     behindReceipt_ = 0;
     hasPulled_ = false;
+    lastErrorCode_ = signedOut.code;
 }
 
 void Replica::on(const event::NetworkUp&)
@@ -264,8 +265,7 @@ void Replica::onFrozen(const event::Failed& failure)
 
 void Replica::askSignIn(Lane lane, const std::string& code)
 {
-    on(event::SignedOut{});
-    lastErrorCode_ = code;
+    on(event::SignedOut{code});
     at(lane).errorCode = code;
     does(action::AskSignIn{code});
 }

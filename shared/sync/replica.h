@@ -52,7 +52,9 @@ struct Delivering {
 // The tablet should say that it is there, with the next push, even if nothing else waits.
 struct ContactDue {};
 // Also the start of a tablet that nobody is signed in to.
-struct SignedOut {};
+struct SignedOut {
+    std::string code = {}; // Why the server ended it; empty: a person did.
+};
 struct NetworkUp {};
 struct NetworkDown {};
 // Somebody asks for it now.

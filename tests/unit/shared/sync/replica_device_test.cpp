@@ -34,6 +34,20 @@ TEST(ReplicaDevice, AnEmptyPushIsNoFailureThoughSomethingHasComeMeanwhile)
     EXPECT_EQ(machine.status().push.errorCode, "");
 }
 
+TEST(ReplicaDevice, ACopyThatHearsFirstThatItsSessionIsOverSaysInTheEndThatItIsACopy)
+{
+    auto machine = Machine::quiet();
+    machine(event::Asked{});
+    machine(failure(Lane::Pull, 4, Fault::SignInNeeded, "session.ended"));
+    EXPECT_EQ(machine.status().lastErrorCode, "session.ended");
+
+    machine(event::SignedOut{"device.cloned"});
+    EXPECT_EQ(machine.status().lastErrorCode, "device.cloned");
+
+    machine(event::SignedIn{});
+    EXPECT_EQ(machine.status().lastErrorCode, "");
+}
+
 TEST(ReplicaDevice, OneThatWaitsForApprovalAsksEveryFewSeconds)
 {
     auto machine = Machine::quiet();
