@@ -7,9 +7,11 @@
 #include <gtest/gtest.h>
 #include <sys/socket.h>
 
+#include <chrono>
 #include <csignal>
 #include <fstream>
 #include <memory>
+#include <thread>
 #include <unistd.h>
 
 namespace fieldbook::server::identity {
@@ -17,7 +19,6 @@ namespace {
 
 constexpr const char* slapd = "/usr/sbin/slapd";
 constexpr const char* slapadd = "/usr/sbin/slapadd";
-constexpr int triesMax = 10;
 
 // A port that was free a moment ago.
 int freePort()
@@ -31,6 +32,19 @@ int freePort()
     EXPECT_EQ(::getsockname(listener, reinterpret_cast<sockaddr*>(&address), &length), 0);
     ::close(listener);
     return ntohs(address.sin_port);
+}
+
+// Whether somebody listens there.
+bool isOpen(int port)
+{
+    const int caller = ::socket(AF_INET, SOCK_STREAM, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(static_cast<std::uint16_t>(port));
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    const bool open = ::connect(caller, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0;
+    ::close(caller);
+    return open;
 }
 
 // Debian's slapd with three people, one of whom has an odd name.
@@ -75,14 +89,17 @@ protected:
         const auto added = testing::run(slapadd, {"-f", (folder / "slapd.conf").string(), "-l",
                                                   (folder / "people.ldif").string()});
         ASSERT_EQ(added.code, 0) << added.err;
-        // Another program may take a port before slapd does.
-        bool started = false;
-        for (int tries = 0; tries < triesMax && !started; ++tries) {
-            plain_ = "ldap://127.0.0.1:" + std::to_string(freePort());
-            secure_ = "ldaps://127.0.0.1:" + std::to_string(freePort());
-            started = start();
+        const int plain = freePort();
+        const int secure = freePort();
+        plain_ = "ldap://127.0.0.1:" + std::to_string(plain);
+        secure_ = "ldaps://127.0.0.1:" + std::to_string(secure);
+        start();
+        // It says that it starts, and listens a moment later.
+        const auto end = std::chrono::steady_clock::now() + std::chrono::seconds{30};
+        while (!(isOpen(plain) && isOpen(secure)) && std::chrono::steady_clock::now() < end) {
+            std::this_thread::yield();
         }
-        ASSERT_TRUE(started);
+        ASSERT_TRUE(isOpen(plain) && isOpen(secure)) << "slapd does not listen";
     }
     static void TearDownTestSuite()
     {
@@ -90,17 +107,15 @@ protected:
         folder_.reset();
     }
 
-    // False where it ended instead of listening.
-    [[nodiscard]] static bool start()
+    static void start()
     {
         server_ = std::make_unique<testing::Program>(
             slapd, testing::Words{"-f", (*folder_ / "slapd.conf").string(), "-h",
                                   plain_ + "/ " + secure_ + "/", "-d", "256"});
-        auto line = server_->readErrorLine();
-        while (line && line->find("slapd starting") == std::string::npos) {
-            line = server_->readErrorLine();
+        for (auto line = server_->readErrorLine();
+             line && line->find("slapd starting") == std::string::npos;
+             line = server_->readErrorLine()) {
         }
-        return line.has_value();
     }
     static void write(const std::filesystem::path& file, const std::string& text)
     {
