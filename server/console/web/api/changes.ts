@@ -1,5 +1,4 @@
 import { api, body, Problem, type Schemas } from "./client";
-import type { Row } from "./records";
 
 // What somebody does on a page, as any app sends it (shared/sync/PROTOCOL.md): changes of this browser's device, numbered, each
 // answered by a receipt. A page keeps nothing to be sent later, so that it is always the last number that is asked for first.
@@ -10,10 +9,7 @@ export interface Create {
 export interface Act {
   act: { name: string; type: string; id: string; args: Record<string, unknown> };
 }
-export interface Edit {
-  edit: { type: string; id: string; f: Record<string, unknown> };
-}
-export type Change = Create | Act | Edit;
+export type Change = Create | Act;
 
 export const act = (name: string, id: string, args: Record<string, unknown> = {}): Act => ({
   act: { name, type: name.slice(0, name.indexOf(".")), id, args },
@@ -79,14 +75,4 @@ async function push(device: number, received: number, changes: Numbered[]) {
     if (error instanceof Problem && error.code === "network.unreachable") return await ask();
     throw error;
   }
-}
-
-// The field of a record as an edit changes it: from what the page has seen.
-export function edited(
-  row: Row & { v?: string; w?: Record<string, string> },
-  field: string,
-  to: unknown,
-) {
-  const was = row.f[field];
-  return { to, from: row.w?.[field] ?? row.v, ...(was === undefined ? {} : { was }) };
 }
