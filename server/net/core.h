@@ -2,6 +2,7 @@
 
 #include "server/net/asio.h"
 #include "server/net/peer_address.h"
+#include "server/net/rate_limiter.h"
 #include "server/net/server.h"
 #include "server/net/sessions.h"
 
@@ -21,6 +22,7 @@ struct Core : std::enable_shared_from_this<Core> {
     const Limits& limits;
     Metrics& metrics;
     const TrustedProxies proxies;
+    RateLimiter rate; // Of addresses.
     Sessions sessions;
     std::atomic<std::size_t> bodiesBytes = 0; // Of all requests being read or handled.
     std::chrono::milliseconds tick; // The shortest of the common deadlines; see Deadline.

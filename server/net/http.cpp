@@ -18,7 +18,7 @@ constexpr std::array<std::pair<std::string_view, Method>, 7> methodNames{{
     {"OPTIONS", Method::Options},
 }};
 
-constexpr std::array<std::pair<int, std::string_view>, 35> reasons{{
+constexpr std::array<std::pair<int, std::string_view>, 36> reasons{{
     {100, "Continue"},
     {101, "Switching Protocols"},
     {200, "OK"},
@@ -47,6 +47,7 @@ constexpr std::array<std::pair<int, std::string_view>, 35> reasons{{
     {415, "Unsupported Media Type"},
     {416, "Range Not Satisfiable"},
     {417, "Expectation Failed"},
+    {421, "Misdirected Request"},
     {422, "Unprocessable Content"},
     {426, "Upgrade Required"},
     {429, "Too Many Requests"},

@@ -74,7 +74,8 @@ struct Request {
     std::string body = {}; // After any Content-Encoding has been undone.
     std::string remoteAddress = {}; // Without port.
     std::string requestId = {};
-    bool secure = false; // Came over TLS.
+    bool secure = false; // Came over TLS, if need be as far as a trusted proxy.
+    std::string host = {}; // As the caller names this server, with any port.
 
     // The target without its query, still percent-encoded.
     [[nodiscard]] std::string_view path() const;

@@ -20,12 +20,19 @@ struct Limits {
     // Sessions over the limits that are still given their 503; the rest are closed without a word.
     std::size_t refusalsMax = 64;
 
+    // Requests a minute from one address, as above; 0: any number. Trusted proxies are not counted,
+    // those behind them are. Those over it are answered 429.
+    std::size_t requestsPerAddressMax = 0;
+
     // Bytes of a request line with its fields. Tokens and cursors fit ten times over.
     std::size_t headBytesMax = 16 * kibibyte;
     // Bytes of the request target alone.
     std::size_t targetBytesMax = 8 * kibibyte;
     // Fields in one head; lookup is linear.
     std::size_t fieldsMax = 100;
+    // Chunk lines and trailers may take this many bytes, and so many for each byte of the body.
+    std::size_t chunkLinesBytesMax = 64 * kibibyte;
+    std::size_t chunkLinesPerByteMax = 8;
     // Bytes of all request bodies being read or handled at once; over it, 503.
     std::size_t bodiesBytesMax = 512 * mebibyte;
     // Bytes of an unwanted body (404, 405) read and thrown away to keep the connection.
@@ -39,6 +46,9 @@ struct Limits {
     std::chrono::milliseconds keepAliveTime{75'000};
     // A body may take this long plus its bytes at the lowest rate; a response likewise.
     std::chrono::milliseconds transferTimeBase{30'000};
+    // From the first byte of a request to the last of its body, however steadily it comes: what a
+    // tablet sends in one request gets through at a twentieth of that.
+    std::chrono::milliseconds requestTime{1'800'000};
     // Bytes per second: a tablet on the edge of a 2G cell still makes it, a trickle attack not.
     std::size_t transferRateMin = 2 * kibibyte;
     // After the last answer, waiting for the other side to close so that it can read the answer.
@@ -57,6 +67,9 @@ struct Limits {
     // A subscriber that sends more messages than this in one window is closed.
     std::size_t webSocketMessagesPerWindowMax = 120;
     std::chrono::milliseconds webSocketRateWindow{60'000};
+    // Sockets of one key at once, such as those of a tablet that lost its network again and again;
+    // one more ends the oldest.
+    std::size_t webSocketsPerKeyMax = 16;
     // Topics of one subscriber, which is also the length of its send queue.
     std::size_t webSocketTopicsMax = 1024;
 };

@@ -30,6 +30,7 @@ struct RouteMetrics {
 struct Metrics {
     std::atomic<std::uint64_t> connectionsAccepted = 0;
     std::atomic<std::uint64_t> connectionsRefused = 0;
+    std::atomic<std::uint64_t> requestsLimited = 0; // Answered 429 for their address.
     std::atomic<std::int64_t> connectionsOpen = 0;
     std::atomic<std::uint64_t> handshakesFailed = 0;
     std::atomic<std::uint64_t> bytesRead = 0;

@@ -1,5 +1,7 @@
 #include "server/net/peer_address.h"
 
+#include "server/net/server.h"
+
 #include <charconv>
 #include <cstring>
 #include <span>
@@ -69,6 +71,16 @@ TrustedProxies::TrustedProxies(const std::vector<std::string>& ranges)
         if (!good)
             throw std::runtime_error{"not an address or range: " + std::string{range}};
         ranges_.push_back({.network = address, .prefix = prefix});
+    }
+}
+
+bool isAddressRange(const std::string& text)
+{
+    try {
+        static_cast<void>(TrustedProxies{{text}});
+        return true;
+    } catch (const std::runtime_error&) {
+        return false;
     }
 }
 

@@ -30,7 +30,7 @@ RequestParser::RequestParser(std::size_t headBytesMax, std::size_t fieldsMax)
 std::optional<Refusal> RequestParser::objection() const
 {
     const auto hosts = request_.headers.count("Host");
-    if (hosts > 1 || (hosts == 0 && !isHttp10()))
+    if (hosts > 1 || (!isHttp10() && request_.headers.find("Host").value_or("").empty()))
         return Refusal{400, "http.malformed", "The request must have exactly one Host."};
     if (const auto coding = request_.headers.find("Transfer-Encoding")) {
         if (isHttp10())
@@ -39,7 +39,9 @@ std::optional<Refusal> RequestParser::objection() const
             request_.headers.count("Transfer-Encoding") > 1)
             return Refusal{501, "http.transfer_encoding", "Only chunked transfer is understood."};
     }
-    if (request_.headers.count("Content-Length") > 1)
+    // Also as a list in one field, and if they are the same.
+    if (request_.headers.count("Content-Length") > 1 ||
+        request_.headers.find("Content-Length").value_or("").find(',') != std::string_view::npos)
         return Refusal{400, "http.malformed", "The request has more than one Content-Length."};
     return std::nullopt;
 }

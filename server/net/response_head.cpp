@@ -12,15 +12,22 @@ struct Default {
     std::string_view value;
 };
 
-constexpr std::array<Default, 4> defaults{{
+// What an answer says of itself unless its handler said otherwise: data, for nobody to keep, frame,
+// run, embed or guess the type of.
+constexpr std::array<Default, 6> defaults{{
     {"Cache-Control", "no-store"},
-    {"Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"},
+    {"Content-Security-Policy",
+     "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"},
+    {"Cross-Origin-Opener-Policy", "same-origin"},
+    {"Cross-Origin-Resource-Policy", "same-origin"},
     {"Referrer-Policy", "no-referrer"},
     {"X-Content-Type-Options", "nosniff"},
 }};
 
-constexpr std::array<std::string_view, 7> reserved{
-    "Connection",   "Content-Length",    "Date", "Keep-Alive", "Server",
+constexpr std::array<std::string_view, 8> reserved{
+    "Connection",   "Content-Length",
+    "Date",         "Keep-Alive",
+    "Server",       "Strict-Transport-Security",
     "X-Request-Id", "Transfer-Encoding",
 };
 
@@ -72,6 +79,8 @@ void appendHead(std::string& out, const Response& response, const HeadFacts& fac
         if (!response.headers.contains(name))
             appendField(out, name, value);
     }
+    if (facts.secure)
+        appendField(out, "Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     if (mayHaveBody(response.status))
         appendField(out, "Content-Length", std::to_string(facts.bodySize));
     // An Upgrade field, as in a 426, counts only when Connection names it.

@@ -14,6 +14,7 @@ struct HeadFacts {
     std::size_t bodySize = 0;
     bool keepAlive = true;
     bool http10 = false;
+    bool secure = false; // The caller came over TLS.
 };
 
 // Appends the status line and fields: those of the response (but none that frames the message,

@@ -20,6 +20,7 @@ Core::Core(Router routes, ServerOptions given, Metrics& counters)
       limits{options.limits},
       metrics{counters},
       proxies{options.trustedProxies},
+      rate{limits.requestsPerAddressMax},
       sessions{limits, metrics},
       tick{std::min(
           {limits.handshakeTime, limits.headTime, limits.keepAliveTime, limits.transferTimeBase})}

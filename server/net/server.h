@@ -46,10 +46,17 @@ struct ServerOptions {
     // Threads for I/O; handlers that block belong on a WorkerPool.
     std::size_t threads = 2;
     // Addresses of load balancers in front, such as "10.0.0.5" or "10.1.0.0/16": their
-    // X-Forwarded-For is believed and the limit per address does not apply to them.
+    // X-Forwarded-For, -Proto and -Host are believed and the limits per address do not apply to
+    // them. From everybody else these fields mean nothing.
     std::vector<std::string> trustedProxies = {};
+    // The names under which the server is known, without ports. A request for any other host is
+    // answered 421; without names every host is served.
+    std::vector<std::string> names = {};
     Observer observer = {};
 };
+
+// Whether text can stand in ServerOptions::trustedProxies.
+[[nodiscard]] bool isAddressRange(const std::string& text);
 
 // A certificate chain and its key, as PEM text.
 struct TlsFiles {
@@ -78,7 +85,8 @@ public:
     std::uint16_t listen(const ListenOptions& options);
 
     // Gives every TLS listener this certificate for its connections to come. Throws
-    // std::runtime_error, and changes nothing, when it is no good.
+    // std::runtime_error, and changes nothing, when it is no good. The same one again renews the
+    // keys of session tickets: none is good for longer than the time between two renewals.
     void renewCertificate(const TlsFiles& files);
 
     // Stops accepting, ends idle connections, lets the others finish their request, cuts off what

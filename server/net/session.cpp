@@ -208,7 +208,8 @@ Task<Session::Next> Session::send(Response response)
                {.requestId = requestId_,
                 .bodySize = response.body.size(),
                 .keepAlive = keepAlive_,
-                .http10 = parser_->isHttp10()});
+                .http10 = parser_->isHttp10(),
+                .secure = secure_});
     asio::const_buffer body;
     if (hasBody && response.body.size() <= joinedBodyMax)
         out_.append(response.body);

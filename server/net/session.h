@@ -74,6 +74,9 @@ private:
     [[nodiscard]] bool chargeBody();
     void releaseBody();
     void takeRequestId();
+    // Who asks, under which name, over what: from the connection, or from the proxy's word.
+    [[nodiscard]] std::optional<Response> takeOrigin();
+    [[nodiscard]] std::optional<Response> examineRate();
     void report(const Response& response, std::size_t bytesWritten);
     // How long so many bytes may take.
     [[nodiscard]] std::chrono::milliseconds transferTime(std::size_t bytes) const;
@@ -108,6 +111,7 @@ private:
     std::size_t bodyCharged_ = 0;
     bool keepAlive_ = false;
     bool isHead_ = false;
+    bool secure_ = false; // Over TLS, if need be as far as the load balancer.
     std::string requestId_;
     std::string target_;
     Method method_ = Method::Get;

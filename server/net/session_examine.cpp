@@ -1,5 +1,6 @@
 // How a session judges the head of a request, before a byte of its body is read.
 
+#include "server/net/authority.h"
 #include "server/net/problem.h"
 #include "server/net/session.h"
 #include "server/net/target.h"
@@ -39,11 +40,6 @@ std::optional<Response> Session::examine()
     method_ = request.method;
     if (core_.options.observer.onRequest)
         target_ = request.target;
-    request.secure = connection_->secure();
-    if (core_.proxies.contain(peer_))
-        remoteAddress_ =
-            core_.proxies.callerBehind(peer_, request.headers.find("X-Forwarded-For").value_or(""));
-    request.remoteAddress = remoteAddress_;
 
     // A request that may be read in two ways ends the connection: what follows it cannot be
     // trusted.
@@ -55,6 +51,10 @@ std::optional<Response> Session::examine()
         busy.headers.add("Retry-After", "5");
         return busy;
     }
+    if (auto refusal = takeOrigin())
+        return refusal;
+    if (auto refusal = examineRate())
+        return refusal;
     if (auto refusal = findRoute(request))
         return refusal;
     if (auto refusal = examineLength())
@@ -66,6 +66,54 @@ std::optional<Response> Session::examine()
     if (route_->options.admit)
         return route_->options.admit(request);
     return std::nullopt;
+}
+
+std::optional<Response> Session::takeOrigin()
+{
+    Request& request = parser_->request();
+    const Headers& headers = request.headers;
+    const auto inTarget = authorityOf(request.target);
+    request.host = inTarget ? *inTarget : headers.find("Host").value_or("");
+    if (core_.proxies.contain(peer_)) {
+        remoteAddress_ =
+            core_.proxies.callerBehind(peer_, headers.find("X-Forwarded-For").value_or(""));
+        if (const auto scheme = headers.find("X-Forwarded-Proto"))
+            secure_ = equalsIgnoringCase(*scheme, "https");
+        request.host = headers.find("X-Forwarded-Host").value_or(request.host);
+    }
+    request.remoteAddress = remoteAddress_;
+    request.secure = secure_;
+    // Only HTTP/1.0 may come without one, and only where the server has no names.
+    if (!request.host.empty() && !isAuthority(request.host)) {
+        keepAlive_ = false;
+        return problem(400, "http.malformed", "The Host is not a host.");
+    }
+    const auto& names = core_.options.names;
+    const auto isThis = [&](const std::string& name) {
+        return equalsIgnoringCase(name, hostOf(request.host));
+    };
+    if (!names.empty() && std::ranges::none_of(names, isThis))
+        return problem(421, "http.wrong_host", "This server does not go by that name.");
+    return std::nullopt;
+}
+
+std::optional<Response> Session::examineRate()
+{
+    std::string key = addressKey_;
+    if (key.empty()) { // A proxy, which is nobody's limit; those behind it have theirs.
+        boost::system::error_code error;
+        const auto caller = asio::ip::make_address(remoteAddress_, error);
+        if (error || core_.proxies.contain(caller))
+            return std::nullopt;
+        key = addressKey(caller);
+    }
+    const auto wait = core_.rate.take(key, std::chrono::steady_clock::now());
+    if (!wait)
+        return std::nullopt;
+    core_.metrics.requestsLimited.fetch_add(1, std::memory_order_relaxed);
+    auto busy = problem(429, "http.too_many_requests", "Too many requests from this address.");
+    busy.headers.add("Retry-After", std::to_string(wait->count()));
+    return busy;
 }
 
 std::optional<Response> Session::findRoute(Request& request)
@@ -135,6 +183,10 @@ std::optional<Response> Session::examineUpgrade()
         response.headers.add("Sec-WebSocket-Version", "13");
         return response;
     }
+    // A browser says where the page is from; other programs say nothing.
+    const auto origin = headers.find("Origin");
+    if (origin && !isSameOrigin(*origin, parser_->request().host))
+        return problem(403, "http.foreign_origin", "Only this server's own pages may connect.");
     webSocketKey_ = headers.find("Sec-WebSocket-Key").value_or("");
     // 16 bytes in base64. Nothing may follow the head before the upgrade has been answered.
     if (webSocketKey_.size() != 24 || !webSocketKey_.ends_with("==") || !parser_->is_done() ||

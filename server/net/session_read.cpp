@@ -5,6 +5,8 @@
 
 #include <boost/beast/http/error.hpp>
 
+#include <algorithm>
+
 namespace fieldbook::server::net {
 namespace {
 
@@ -28,6 +30,7 @@ void Session::beginRequest()
     bytesRead_ = 0;
     keepAlive_ = false;
     isHead_ = false;
+    secure_ = connection_->secure();
     requestId_ = id_ + "-" + std::to_string(requests_);
     // A large body leaves a large buffer, which an idle connection need not hold.
     if (buffer_.size() == 0 && buffer_.capacity() > bodyStep)
@@ -90,6 +93,7 @@ Task<Session::Read> Session::readBody()
     }
     parser_->eager(true);
     const auto startedAt = Clock::now();
+    const auto headBytes = bytesRead_;
     while (!parser_->is_done()) {
         if (buffer_.size() > 0) {
             IoError error;
@@ -98,6 +102,10 @@ Task<Session::Read> Session::readBody()
             bytesRead_ += used;
             if (error && error != http::error::need_more)
                 co_return refuse(RequestParser::explain(error));
+            if (bytesRead_ - headBytes >
+                core_.limits.chunkLinesBytesMax +
+                    parser_->request().body.size() * (core_.limits.chunkLinesPerByteMax + 1))
+                co_return refuse(RequestParser::explain(http::error::bad_chunk));
             if (!chargeBody())
                 co_return refuse(problem(503, "server.busy", "Too many bodies at once."));
             if (!error)
@@ -106,7 +114,8 @@ Task<Session::Read> Session::readBody()
             if (buffer_.size() > core_.limits.headBytesMax)
                 co_return refuse(RequestParser::explain(http::error::bad_chunk));
         }
-        deadline_.set(startedAt + transferTime(bytesRead_));
+        deadline_.set(std::min<SteadyTime>(startedAt + transferTime(bytesRead_),
+                                           begunAt_ + core_.limits.requestTime));
         const bool more = co_await fill(bodyStep);
         if (!more)
             co_return overdue();

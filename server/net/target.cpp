@@ -37,6 +37,17 @@ std::optional<std::string> decode(std::string_view text, bool plusIsSpace)
     return out;
 }
 
+// Of a target in absolute form.
+std::optional<std::string_view> afterScheme(std::string_view target)
+{
+    for (const std::string_view scheme : {"http://", "https://"}) {
+        if (target.size() > scheme.size() &&
+            equalsIgnoringCase(target.substr(0, scheme.size()), scheme))
+            return target.substr(scheme.size());
+    }
+    return std::nullopt;
+}
+
 bool isPlain(std::string_view target)
 {
     for (const char c : target) {
@@ -50,21 +61,23 @@ bool isPlain(std::string_view target)
 
 std::optional<std::string> percentDecode(std::string_view text) { return decode(text, false); }
 
+std::optional<std::string_view> authorityOf(std::string_view target)
+{
+    const auto rest = afterScheme(target);
+    return rest ? std::optional{rest->substr(0, rest->find_first_of("/?"))} : std::nullopt;
+}
+
 Result<std::string_view> originForm(std::string_view target)
 {
     if (!isPlain(target))
         return fail(ErrorKind::Invalid, "http.bad_target", "The target has a forbidden character.");
     if (target == "*" || target.starts_with('/'))
         return target;
-    for (const std::string_view scheme : {"http://", "https://"}) {
-        if (target.size() > scheme.size() &&
-            equalsIgnoringCase(target.substr(0, scheme.size()), scheme)) {
-            const auto rest = target.substr(scheme.size());
-            const auto slash = rest.find('/');
-            if (slash == std::string_view::npos)
-                return std::string_view{"/"};
-            return rest.substr(slash);
-        }
+    if (const auto rest = afterScheme(target)) {
+        const auto slash = rest->find('/');
+        if (slash == std::string_view::npos)
+            return std::string_view{"/"};
+        return rest->substr(slash);
     }
     return fail(ErrorKind::Invalid, "http.bad_target", "The target is neither a path nor a URL.");
 }

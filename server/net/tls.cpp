@@ -12,6 +12,9 @@ namespace ssl = boost::asio::ssl;
 
 // For TLS 1.2; every suite of TLS 1.3 is good.
 constexpr const char* ciphers = "ECDHE+AESGCM:ECDHE+CHACHA20:!aNULL:!eNULL:!PSK:!SRP";
+constexpr const char* groups = "X25519:P-256:P-384";
+// Seconds. The key of the tickets lives as long as the context (Server::renewCertificate()).
+constexpr long ticketTime = 3'600;
 
 // Of the protocols a caller offers, HTTP/1.1 is the one spoken; a caller that offers others only is
 // served without an answer to that question.
@@ -44,6 +47,11 @@ std::shared_ptr<ssl::context> makeTlsContext(const TlsFiles& files)
                          SSL_OP_PRIORITIZE_CHACHA);
     if (::SSL_CTX_set_cipher_list(native, ciphers) != 1)
         throw std::runtime_error{"OpenSSL knows none of the ciphers asked for"};
+    if (::SSL_CTX_set1_groups_list(native, groups) != 1)
+        throw std::runtime_error{"OpenSSL knows none of the groups asked for"};
+    // Sessions are resumed by tickets, which cost the server no memory.
+    ::SSL_CTX_set_session_cache_mode(native, SSL_SESS_CACHE_OFF);
+    ::SSL_CTX_set_timeout(native, ticketTime);
     ::SSL_CTX_set_alpn_select_cb(native, chooseProtocol, nullptr);
     // Idle connections give their record buffers back.
     ::SSL_CTX_set_mode(native, SSL_MODE_RELEASE_BUFFERS);

@@ -1,6 +1,7 @@
 #include "server/net/websocket_hub.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -58,9 +59,13 @@ std::size_t WebSocketHub::size() const
     return subscriptions_.size();
 }
 
-void WebSocketHub::add(Subscriber& subscriber, Subscription subscription)
+void WebSocketHub::add(Subscriber& subscriber, Subscription subscription, std::size_t perKeyMax)
 {
     const std::lock_guard lock{mutex_};
+    // Those of one key stand in the order in which they came.
+    const auto [oldest, last] = byKey_.equal_range(subscription.key);
+    if (std::cmp_greater_equal(std::distance(oldest, last), perKeyMax))
+        oldest->second->close(CloseCode::Policy);
     byKey_.emplace(subscription.key, &subscriber);
     listen(&subscriber, subscription.topics);
     subscriptions_.emplace(&subscriber, std::move(subscription));

@@ -54,8 +54,9 @@ public:
     // Sockets open at present.
     [[nodiscard]] std::size_t size() const;
 
-    // For the sessions: a subscriber stays valid from add to the return of remove.
-    void add(Subscriber& subscriber, Subscription subscription);
+    // For the sessions: a subscriber stays valid from add to the return of remove. One more than
+    // perKeyMax of a key ends the oldest of them.
+    void add(Subscriber& subscriber, Subscription subscription, std::size_t perKeyMax);
     void remove(Subscriber& subscriber);
 
 private:

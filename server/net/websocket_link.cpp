@@ -17,10 +17,11 @@ public:
     Membership(WebSocketHub& hub,
                Subscriber& subscriber,
                Subscription subscription,
+               const Limits& limits,
                Metrics& metrics)
         : hub_{hub}, subscriber_{subscriber}, metrics_{metrics}
     {
-        hub_.add(subscriber_, std::move(subscription));
+        hub_.add(subscriber_, std::move(subscription), limits.webSocketsPerKeyMax);
         metrics_.webSocketsOpen.fetch_add(1, std::memory_order_relaxed);
     }
     Membership(const Membership&) = delete;
@@ -51,7 +52,7 @@ Task<void> WebSocketLink::run(Upgrade upgrade, WebSocketHub& hub, Subscription s
     const auto error = co_await stream_->accept(std::move(upgrade));
     if (error)
         co_return;
-    const Membership membership{hub, *this, std::move(subscription), metrics_};
+    const Membership membership{hub, *this, std::move(subscription), limits_, metrics_};
     auto self = shared_from_this();
     asio::co_spawn(
         strand_, [self] { return self->write(); },

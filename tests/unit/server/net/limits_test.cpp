@@ -228,6 +228,77 @@ TEST(Limits, AnswerABodyThatTricklesTooSlowly)
     EXPECT_EQ(problemCode(client.receive()), "http.timeout");
 }
 
+TEST(Limits, EndARequestThatGoesOnForEverHoweverSteadily)
+{
+    RunningServer server{{}, withLimits([](Limits& limits) {
+                             limits.requestTime = soon;
+                             limits.headTime = soon;
+                         })};
+    auto client = server.client();
+
+    client.raw().send("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n");
+    while (client.raw().sendUnlessClosed("abc") && server.answered("POST /echo", 408) == 0)
+        std::this_thread::yield();
+
+    EXPECT_EQ(problemCode(client.receive()), "http.timeout");
+}
+
+TEST(Limits, EndABodyThatIsMostlyChunkLines)
+{
+    RunningServer server{{}, withLimits([](Limits& limits) { limits.chunkLinesBytesMax = 1'000; })};
+    auto client = server.client();
+    const std::string chunk = "1;" + std::string(100, 'a') + "\r\nx\r\n";
+
+    client.raw().send("POST /echo HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n");
+    for (int sent = 0; sent < 1'000 && client.raw().sendUnlessClosed(chunk); ++sent) {
+    }
+
+    EXPECT_EQ(problemCode(client.receive()), "http.malformed");
+    auto good = server.client();
+    std::string body;
+    for (int i = 0; i < 1'000; ++i)
+        body += "1\r\nx\r\n";
+    good.raw().send("POST /echo HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n" + body +
+                    "0\r\n\r\n");
+    EXPECT_EQ(good.receive().body, std::string(1'000, 'x'));
+}
+
+TEST(Limits, AnswerTooManyRequestsFromOneAddressUntilItHasWaited)
+{
+    auto options = withLimits([](Limits& limits) { limits.requestsPerAddressMax = 3; });
+    RunningServer server{{}, options};
+    auto client = server.client();
+    for (int i = 0; i < 3; ++i)
+        EXPECT_EQ(client.get("/hello").status, 200);
+
+    const auto refused = server.client().get("/hello");
+
+    EXPECT_EQ(refused.status, 429);
+    EXPECT_EQ(problemCode(refused), "http.too_many_requests");
+    const int wait = std::stoi(refused.find("Retry-After").value_or("0"));
+    EXPECT_GE(wait, 1);
+    EXPECT_LE(wait, 20);
+    EXPECT_EQ(server.metrics().requestsLimited, 1u);
+}
+
+TEST(Limits, CountRequestsBehindAProxyForWhoSendsThem)
+{
+    auto options = withLimits([](Limits& limits) { limits.requestsPerAddressMax = 1; });
+    options.trustedProxies = {"127.0.0.1"};
+    RunningServer server{{}, options};
+    auto client = server.client();
+    const auto from = [&](const char* address) {
+        return client.get("/hello", {{"X-Forwarded-For", address}}).status;
+    };
+
+    EXPECT_EQ(from("203.0.113.9"), 200);
+    EXPECT_EQ(from("203.0.113.9"), 429);
+    EXPECT_EQ(from("203.0.113.10"), 200);
+    // The proxy's own, such as looking whether the server is well, are nobody's.
+    EXPECT_EQ(client.get("/hello").status, 200);
+    EXPECT_EQ(client.get("/hello").status, 200);
+}
+
 TEST(Limits, DropACallerThatDoesNotReadItsAnswer)
 {
     const std::string large(32 * mebibyte, 'x');

@@ -175,7 +175,12 @@ TEST(Session, SetsSafeHeadersUnlessTheHandlerDid)
     EXPECT_EQ(plain.find("Cache-Control"), "no-store");
     EXPECT_EQ(plain.find("X-Content-Type-Options"), "nosniff");
     EXPECT_EQ(plain.find("Referrer-Policy"), "no-referrer");
-    EXPECT_EQ(plain.find("Content-Security-Policy"), "default-src 'none'; frame-ancestors 'none'");
+    EXPECT_EQ(
+        plain.find("Content-Security-Policy"),
+        "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox");
+    EXPECT_EQ(plain.find("Cross-Origin-Opener-Policy"), "same-origin");
+    EXPECT_EQ(plain.find("Cross-Origin-Resource-Policy"), "same-origin");
+    EXPECT_FALSE(plain.find("Strict-Transport-Security"));
     EXPECT_EQ(plain.find("Server"), "Fieldbook");
     EXPECT_TRUE(plain.find("Date"));
     const auto page = client.get("/page");
@@ -183,6 +188,74 @@ TEST(Session, SetsSafeHeadersUnlessTheHandlerDid)
     EXPECT_EQ(page.find("Cache-Control"), "max-age=60");
     EXPECT_EQ(page.body, "page");
     EXPECT_FALSE(page.find("Set-Cookie"));
+}
+
+TEST(Session, SetsSafeHeadersOnRefusalsToo)
+{
+    RunningServer server;
+
+    for (const std::string_view text :
+         {"GET /nowhere HTTP/1.1\r\nHost: x\r\n\r\n", "DELETE /hello HTTP/1.1\r\nHost: x\r\n\r\n",
+          "OPTIONS /hello HTTP/1.1\r\nHost: x\r\n\r\n", "nonsense\r\n\r\n"}) {
+        SCOPED_TRACE(text);
+        auto client = server.client();
+        client.raw().send(text);
+        const auto reply = client.receive();
+        for (const auto* name :
+             {"Cache-Control", "Content-Security-Policy", "Cross-Origin-Opener-Policy",
+              "Cross-Origin-Resource-Policy", "Referrer-Policy", "X-Content-Type-Options"})
+            EXPECT_TRUE(reply.find(name)) << name;
+    }
+}
+
+TEST(Session, ServesOnlyTheNamesItGoesByWhereItHasAny)
+{
+    ServerOptions options;
+    options.names = {"fieldbook.example", "[::1]"};
+    RunningServer server{{}, options};
+    const auto statusFor = [&](const std::string& target, const std::string& host) {
+        auto client = server.client();
+        client.raw().send("GET " + target + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
+        return client.receive().status;
+    };
+
+    EXPECT_EQ(statusFor("/hello", "fieldbook.example"), 200);
+    EXPECT_EQ(statusFor("/hello", "FieldBook.example:8443"), 200);
+    EXPECT_EQ(statusFor("/hello", "[::1]:8443"), 200);
+    EXPECT_EQ(statusFor("/hello", "evil.example"), 421);
+    EXPECT_EQ(statusFor("/hello", "fieldbook.example.evil.example"), 421);
+    EXPECT_EQ(statusFor("http://evil.example/hello", "fieldbook.example"), 421);
+    EXPECT_EQ(statusFor("http://fieldbook.example/hello", "evil.example"), 200);
+    auto old = server.client();
+    old.raw().send("GET /hello HTTP/1.0\r\n\r\n");
+    EXPECT_EQ(problemCode(old.receive()), "http.wrong_host");
+}
+
+TEST(Session, BelievesOnlyATrustedProxyAboutTheWayARequestCame)
+{
+    const auto routes = [] {
+        Router made;
+        made.add(Method::Get, "/way", {}, [](const Request& request) {
+            return textResponse((request.secure ? "secure " : "plain ") + request.host);
+        });
+        return made;
+    };
+    const HttpClient::Fields forwarded{{"X-Forwarded-Proto", "https"},
+                                       {"X-Forwarded-Host", "fieldbook.example"}};
+    RunningServer alone{routes()};
+    ServerOptions options;
+    options.trustedProxies = {"127.0.0.1"};
+    options.names = {"fieldbook.example"};
+    RunningServer behind{routes(), options};
+
+    const auto unheard = alone.client().get("/way", forwarded);
+    const auto heard = behind.client().get("/way", forwarded);
+
+    EXPECT_TRUE(unheard.body.starts_with("plain 127.0.0.1")) << unheard.body;
+    EXPECT_FALSE(unheard.find("Strict-Transport-Security"));
+    EXPECT_EQ(heard.body, "secure fieldbook.example");
+    EXPECT_EQ(heard.find("Strict-Transport-Security"), "max-age=31536000; includeSubDomains");
+    EXPECT_EQ(behind.client().get("/way").status, 421);
 }
 
 TEST(Session, ReturnsTheRequestIdGivenOrMakesOne)

@@ -1,7 +1,9 @@
 #include "tests/support/certificate.h"
+#include "tests/support/tls_probe.h"
 #include "tests/unit/server/net/running_server.h"
 
 #include <gtest/gtest.h>
+#include <openssl/ssl.h>
 
 namespace fieldbook::server::net {
 namespace {
@@ -9,6 +11,7 @@ namespace {
 using testing::Certificate;
 using testing::HttpClient;
 using testing::makeCertificate;
+using testing::shakeHands;
 
 TlsFiles filesOf(const Certificate& certificate)
 {
@@ -26,6 +29,75 @@ TEST(Tls, ServesWhatPlainServes)
     EXPECT_EQ(client.post("/bulk", large).body, large);
     EXPECT_EQ(client.get("/nowhere").status, 404);
     EXPECT_EQ(server.metrics().connectionsAccepted, 1u);
+}
+
+TEST(Tls, SpeaksNothingOlderThanTls12AndNothingWeak)
+{
+    RunningServer server{{}, {}, filesOf(makeCertificate())};
+
+    for (const int old : {TLS1_VERSION, TLS1_1_VERSION})
+        EXPECT_FALSE(shakeHands(server.port(), {.version = old}).connected) << old;
+    for (const auto* weak :
+         {"AES128-GCM-SHA256", "ECDHE-ECDSA-AES128-SHA", "DHE-RSA-AES128-GCM-SHA256",
+          "ECDHE-ECDSA-AES256-SHA384", "aNULL", "eNULL"})
+        EXPECT_FALSE(
+            shakeHands(server.port(), {.version = TLS1_2_VERSION, .ciphers = weak}).connected)
+            << weak;
+    EXPECT_FALSE(shakeHands(server.port(), {.groups = "P-521"}).connected);
+    for (const auto* strong : {"ECDHE-ECDSA-AES128-GCM-SHA256", "ECDHE-ECDSA-CHACHA20-POLY1305"}) {
+        const auto outcome =
+            shakeHands(server.port(), {.version = TLS1_2_VERSION, .ciphers = strong});
+        EXPECT_EQ(outcome.version, "TLSv1.2");
+        EXPECT_EQ(outcome.cipher, strong);
+    }
+    const auto usual = shakeHands(server.port(), {.protocols = "\x02h2\x08http/1.1"});
+    EXPECT_EQ(usual.version, "TLSv1.3");
+    EXPECT_EQ(usual.group, "x25519");
+    EXPECT_EQ(usual.protocol, "http/1.1");
+}
+
+TEST(Tls, IsNotRenegotiated)
+{
+    RunningServer server{{}, {}, filesOf(makeCertificate())};
+
+    const auto outcome =
+        shakeHands(server.port(), {.version = TLS1_2_VERSION, .renegotiates = true});
+
+    EXPECT_TRUE(outcome.connected);
+    EXPECT_FALSE(outcome.renegotiated);
+}
+
+TEST(Tls, ResumesASessionUntilItsTicketKeyIsRenewed)
+{
+    const auto files = filesOf(makeCertificate());
+    RunningServer server{{}, {}, files};
+
+    for (const int version : {TLS1_2_VERSION, TLS1_3_VERSION}) {
+        SCOPED_TRACE(version);
+        const auto first = shakeHands(server.port(), {.version = version});
+        EXPECT_FALSE(first.resumed);
+        const auto second =
+            shakeHands(server.port(), {.version = version, .session = first.session});
+        EXPECT_TRUE(second.resumed);
+
+        server.server().renewCertificate(files);
+
+        const auto later =
+            shakeHands(server.port(), {.version = version, .session = second.session});
+        EXPECT_TRUE(later.connected);
+        EXPECT_FALSE(later.resumed);
+    }
+}
+
+TEST(Tls, TellsBrowsersToComeBackByTlsOnly)
+{
+    const auto certificate = makeCertificate();
+    RunningServer server{{}, {}, filesOf(certificate)};
+    HttpClient client{server.port(), certificate.certificate};
+
+    for (const auto* target : {"/hello", "/nowhere"})
+        EXPECT_EQ(client.get(target).find("Strict-Transport-Security"),
+                  "max-age=31536000; includeSubDomains");
 }
 
 TEST(Tls, DropsACallerThatSpeaksPlain)

@@ -170,6 +170,47 @@ TEST(WebSocket, IsNotGivenToWhoDoesNotAskForItProperly)
     EXPECT_EQ(problemCode(keyless), "http.malformed");
 }
 
+TEST(WebSocket, IsGivenToNoPageOfAnotherOrigin)
+{
+    LiveServer live;
+    const auto answerTo = [&](const std::string& origin) {
+        auto client = live.server.client();
+        return client.get("/live?device=a", {{"Connection", "Upgrade"},
+                                             {"Upgrade", "websocket"},
+                                             {"Sec-WebSocket-Version", "13"},
+                                             {"Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ=="},
+                                             {"Origin", origin}});
+    };
+
+    for (const auto* foreign : {"https://evil.example", "null", "http://127.0.0.1.evil.example"}) {
+        const auto reply = answerTo(foreign);
+        EXPECT_EQ(reply.status, 403) << foreign;
+        EXPECT_EQ(problemCode(reply), "http.foreign_origin");
+    }
+    // The client names no port, as where the usual one serves.
+    WebSocketClient(live.server.port(), "/live?device=a", {{"Origin", "http://127.0.0.1"}});
+}
+
+TEST(WebSocket, EndsTheOldestOfTooManySocketsOfOneKey)
+{
+    ServerOptions options;
+    options.limits.webSocketsPerKeyMax = 2;
+    LiveServer live{options};
+    std::optional<WebSocketClient> oldest{std::in_place, live.server.port(), "/live?device=a"};
+    live.waitForSockets(1);
+    WebSocketClient second{live.server.port(), "/live?device=a&topic=t"};
+    live.waitForSockets(2);
+
+    WebSocketClient third{live.server.port(), "/live?device=a&topic=t"};
+
+    EXPECT_EQ(oldest->receiveClose(), 1008);
+    oldest.reset();
+    live.waitForSockets(2);
+    live.hub.publish("t", "still here");
+    EXPECT_EQ(second.receiveText(), "still here");
+    EXPECT_EQ(third.receiveText(), "still here");
+}
+
 TEST(WebSocket, RefusesMoreTopicsThanOneSocketMayHave)
 {
     ServerOptions options;
