@@ -2,12 +2,12 @@
 
 #include "shared/base/assert.h"
 #include "shared/calendar/ical_time.h"
+#include "shared/calendar/zones_mutex.h"
 
 #include <algorithm>
 #include <array>
 #include <cstdio>
 #include <map>
-#include <mutex>
 
 namespace fieldbook {
 namespace {
@@ -18,14 +18,6 @@ constexpr std::size_t nameMax = 64;
 // Outside of these a zone keeps the offset it has there.
 constexpr auto earliest = sys_seconds{sys_days{year{1900} / 1 / 1}};
 constexpr auto latest = sys_seconds{sys_days{year{2500} / 1 / 1}};
-
-// libical reads a zone from the system when it is first asked for and works out its changes as far
-// as anybody has asked. All threads share that.
-std::mutex& zonesMutex()
-{
-    static std::mutex mutex;
-    return mutex;
-}
 
 // A name becomes a path below the system's zones; the trees beside them count leap seconds.
 bool mayBeName(std::string_view name)
@@ -52,6 +44,12 @@ std::optional<int> digits(std::string_view text)
 }
 
 } // namespace
+
+std::mutex& zonesMutex()
+{
+    static std::mutex mutex;
+    return mutex;
+}
 
 struct Zone::Data {
     std::string name;
