@@ -47,9 +47,18 @@ net::Response answer(const Services& services,
                     call.caller);
 }
 
+Result<Caller> callerByKey(const Services& services, std::string_view token, Scope scope)
+{
+    auto caller = services.keys.verify(token);
+    if (caller && !caller->key->opens(scope)) {
+        return fail(ErrorKind::Forbidden, "key.scope_missing", std::string{nameOf(scope)});
+    }
+    return caller;
+}
+
 // Who asks for a WebSocket. A browser can send no header with an upgrade: it gives its token in the
 // address, or, when its cookie signs it in, the word that shows the page to be this server's.
-Result<Caller> listenerOf(const Services& services, const net::Request& request)
+Result<Caller> listenerOf(const Services& services, const net::Request& request, Scope scope)
 {
     if (const auto ticket = request.queryValue("ticket")) {
         return services.sessions.verify(*ticket);
@@ -59,17 +68,21 @@ Result<Caller> listenerOf(const Services& services, const net::Request& request)
             return fail(shown.error());
         }
     }
-    return callerOf(services, request, Access::SignedIn);
+    return callerOf(services, request, Access::SignedIn, scope);
 }
 
 } // namespace
 
-Result<Caller> callerOf(const Services& services, const net::Request& request, Access access)
+Result<Caller>
+callerOf(const Services& services, const net::Request& request, Access access, Scope scope)
 {
     const auto header = request.header("Authorization").value_or("");
     if (header.size() > bearer.size() &&
         net::equalsIgnoringCase(header.substr(0, bearer.size()), bearer)) {
         const auto token = header.substr(bearer.size());
+        if (token.starts_with(KeyService::tokenPrefix)) {
+            return callerByKey(services, token, scope);
+        }
         return access == Access::Waiting      ? services.sessions.verifyWaiting(token)
                : access == Access::Delivering ? services.sessions.verifyDelivery(token)
                                               : services.sessions.verify(token);
@@ -90,7 +103,10 @@ net::Response json(std::string body, int status)
 }
 
 Api::Api(Services services, net::Router& router)
-    : services_{std::move(services)}, attempts_{services_.clock}, router_{router}
+    : services_{std::move(services)},
+      attempts_{services_.clock},
+      rate_{services_.requestsPerUserMax},
+      router_{router}
 {
     addSessions(*this);
     addDevices(*this);
@@ -113,19 +129,31 @@ Api::Api(Services services, net::Router& router)
     addFlow(*this);
     addHandovers(*this);
     addTrail(*this);
+    addKeys(*this);
+    addCalendar(*this);
     addStatus(*this);
     addMetrics(*this);
     addOpenApi(*this);
 }
 
-Result<Call> Api::prepare(const Endpoint& endpoint, net::Request request) const
+Result<void> Api::countRequest(const Caller& caller)
+{
+    const auto wait = rate_.take(caller.user.text(), std::chrono::steady_clock::now());
+    return wait ? fail(ErrorKind::TooMany, "request.too_many", std::to_string(wait->count()))
+                : Result<void>{};
+}
+
+Result<Call> Api::prepare(const Endpoint& endpoint, net::Request request)
 {
     Call call;
     call.language = languageFrom(request.header("Accept-Language").value_or(""));
     if (endpoint.access != Access::Open) {
-        auto caller = callerOf(services_, request, endpoint.access);
+        auto caller = callerOf(services_, request, endpoint.access, endpoint.scope);
         if (!caller) {
             return fail(caller.error());
+        }
+        if (auto counted = countRequest(*caller); !counted) {
+            return fail(counted.error());
         }
         call.caller = std::move(*caller);
     }
@@ -171,10 +199,14 @@ void Api::addWebSocket(const Endpoint& endpoint)
 {
     endpoints_.push_back(endpoint);
     const auto authorise =
-        [this](const net::Request& request) -> tl::expected<net::Subscription, net::Response> {
-        const auto caller = listenerOf(services_, request);
+        [this, scope = endpoint.scope](
+            const net::Request& request) -> tl::expected<net::Subscription, net::Response> {
+        const auto caller = listenerOf(services_, request, scope);
         if (!caller) {
             return tl::unexpected(problem(caller.error(), request));
+        }
+        if (const auto counted = countRequest(*caller); !counted) {
+            return tl::unexpected(problem(counted.error(), request));
         }
         return net::Subscription{.key = liveKey(caller->device),
                                  .topics =

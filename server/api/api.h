@@ -4,6 +4,7 @@
 #include "server/api/language.h"
 #include "server/api/services.h"
 #include "server/api/sign_in_attempts.h"
+#include "server/net/rate_limiter.h"
 #include "server/net/router.h"
 
 #include <functional>
@@ -42,18 +43,22 @@ public:
     [[nodiscard]] const std::vector<Endpoint>& endpoints() const { return endpoints_; }
 
 private:
-    [[nodiscard]] Result<Call> prepare(const Endpoint& endpoint, net::Request request) const;
+    [[nodiscard]] Result<Call> prepare(const Endpoint& endpoint, net::Request request);
+    // Code `request.too_many`.
+    [[nodiscard]] Result<void> countRequest(const Caller& caller);
 
     const Services services_;
     SignInAttempts attempts_;
+    net::RateLimiter rate_; // Of users.
     net::Router& router_;
     std::vector<Endpoint> endpoints_;
 };
 
-// Who asks, by the token in Authorization: Bearer or, in a browser, in its cookie
-// (browser_session.h). Codes: `auth.missing`, `auth.csrf`, `session.ended`, `session.frozen`.
+// Who asks, by the token in Authorization: Bearer, which is that of a session or of a key, or, in a
+// browser, in its cookie (browser_session.h). Codes: `auth.missing`, `auth.csrf`, `session.ended`,
+// `session.frozen`, `key.ended`, `key.scope_missing` (the key does not open this endpoint).
 [[nodiscard]] Result<Caller>
-callerOf(const Services& services, const net::Request& request, Access access);
+callerOf(const Services& services, const net::Request& request, Access access, Scope scope);
 
 [[nodiscard]] net::Response json(std::string body, int status = 200);
 
@@ -78,6 +83,8 @@ void addQueries(Api& api);
 void addReview(Api& api);
 void addFlow(Api& api);
 void addHandovers(Api& api);
+void addKeys(Api& api);
+void addCalendar(Api& api);
 void addTrail(Api& api);
 void addStatus(Api& api);
 void addMetrics(Api& api);

@@ -27,22 +27,14 @@ std::optional<std::string_view> cookieNamed(std::string_view header, std::string
     return std::nullopt;
 }
 
-bool isSecure(const net::Request& request)
-{
-    // Who makes this up only gets a stricter cookie.
-    return request.secure ||
-           net::equalsIgnoringCase(request.header("X-Forwarded-Proto").value_or(""), "https");
-}
-
 void setCookie(net::Response& response,
                const net::Request& request,
                std::string_view value,
                std::string_view age)
 {
-    const bool secure = isSecure(request);
-    std::string cookie{secure ? secureName : plainName};
+    std::string cookie{request.secure ? secureName : plainName};
     cookie.append("=").append(value).append("; Path=/; HttpOnly; SameSite=Strict").append(age);
-    response.headers.add("Set-Cookie", secure ? cookie + "; Secure" : cookie);
+    response.headers.add("Set-Cookie", request.secure ? cookie + "; Secure" : cookie);
 }
 
 } // namespace

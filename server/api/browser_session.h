@@ -23,8 +23,8 @@ namespace fieldbook::server::api {
 // That of a request which a cookie signs in: only asking needs none.
 [[nodiscard]] Result<void> checkCsrf(std::string_view token, const net::Request& request);
 
-// Gives the cookie to the browser, or takes it away. Over TLS, or behind a proxy that says so, it
-// goes over TLS only.
+// Gives the cookie to the browser, or takes it away. Where the request came over TLS, if need be as
+// far as a trusted proxy, it goes over TLS only.
 void setSessionCookie(net::Response& response, const net::Request& request, std::string_view token);
 void clearSessionCookie(net::Response& response, const net::Request& request);
 

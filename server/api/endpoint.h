@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/net/http.h"
+#include "server/service/scopes.h"
 #include "shared/record/field.h"
 
 #include <string_view>
@@ -29,6 +30,7 @@ struct Endpoint {
     std::string_view operation; // camelCase, unique.
     Label summary;
     Access access = Access::SignedIn;
+    Scope scope = Scope::None; // What a key must open for it.
     int status = 200;
     // Names of schemas (openapi_messages.cpp), or empty.
     std::string_view request = {};

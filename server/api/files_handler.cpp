@@ -249,6 +249,7 @@ void addFiles(Api& api)
          .operation = "beginUpload",
          .summary = {"Begin an upload (tus creation)", "开始上传（tus creation）"},
          .access = Access::Delivering,
+         .scope = Scope::FilesWrite,
          .status = 201,
          .headers = {tusHeader,
                      {"Upload-Length",
@@ -262,13 +263,15 @@ void addFiles(Api& api)
     add({.path = "/v1/files/uploads/{id}",
          .operation = "resumeUpload",
          .summary = {"How far an upload has got (tus HEAD)", "上传进度（tus HEAD）"},
-         .access = Access::Delivering},
+         .access = Access::Delivering,
+         .scope = Scope::FilesWrite},
         0, resume);
     add({.method = net::Method::Patch,
          .path = "/v1/files/uploads/{id}",
          .operation = "appendUpload",
          .summary = {"The next piece of an upload (tus PATCH)", "上传下一段（tus PATCH）"},
          .access = Access::Delivering,
+         .scope = Scope::FilesWrite,
          .status = 204,
          .requestMedia = "application/offset+octet-stream",
          .headers = {tusHeader,
@@ -282,11 +285,13 @@ void addFiles(Api& api)
          .operation = "abandonUpload",
          .summary = {"Give up an upload (tus termination)", "放弃上传（tus termination）"},
          .access = Access::Delivering,
+         .scope = Scope::FilesWrite,
          .status = 204},
         0, abandon);
     add({.path = "/v1/files/{sha256}",
          .operation = "fetchFile",
          .summary = {"The bytes of an attachment, whole or a range", "附件内容，可按范围获取"},
+         .scope = Scope::FilesRead,
          .responseMedia = "application/octet-stream"},
         0, fetch);
 }

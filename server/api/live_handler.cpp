@@ -20,6 +20,7 @@ void addLive(Api& api)
     endpoint.operation = "live";
     endpoint.summary = {"WebSocket: told when there is something to pull",
                         "WebSocket：有新内容时通知"};
+    endpoint.scope = Scope::RecordsRead;
     endpoint.status = 101;
     endpoint.query = {
         {"ticket",

@@ -57,6 +57,7 @@ void addMe(Api& api)
     api.add({.path = "/v1/me",
              .operation = "me",
              .summary = {"Who is signed in, on which device", "当前登录的用户与设备"},
+             .scope = Scope::Any,
              .response = "Me"},
             {.pool = &services.pool}, [&services](const Call& call) -> Result<net::Response> {
                 return json(meJson(services, call.caller).dump());

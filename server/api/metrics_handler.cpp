@@ -3,6 +3,7 @@
 
 #include <array>
 #include <charconv>
+#include <filesystem>
 
 namespace fieldbook::server::api {
 namespace {
@@ -82,6 +83,51 @@ void writeRoutes(Writer& out, const net::Metrics& metrics)
     }
 }
 
+// The file with what its log holds beside it.
+std::int64_t bytesOf(const std::filesystem::path& store)
+{
+    std::int64_t bytes = 0;
+    for (const auto* part : {"", "-wal"}) {
+        auto file = store;
+        file += part;
+        std::error_code error;
+        const auto size = std::filesystem::file_size(file, error);
+        bytes += error ? 0 : static_cast<std::int64_t>(size);
+    }
+    return bytes;
+}
+
+void writeStore(Writer& out, const Services& services)
+{
+    const auto view = services.store.read();
+    const auto figures = view->figures();
+    const auto tell = [&](std::string_view name, std::string_view kind, std::string_view help,
+                          std::int64_t value) {
+        out.family(name, kind, help);
+        out.sample({}, value);
+    };
+    tell("fieldbook_store_head", "counter", "The sequence of the last commit.", view->head());
+    tell("fieldbook_devices", "gauge", "Devices that were ever enrolled.", figures.devices);
+    tell("fieldbook_sessions_open", "gauge", "Sessions that have not ended.", figures.sessions);
+    tell("fieldbook_changes_refused_total", "counter", "Changes that were refused.",
+         figures.refused);
+    tell("fieldbook_changes_held", "gauge", "Changes in quarantine.", figures.held);
+    tell("fieldbook_trail_entries_total", "counter", "Entries of the audit trail.",
+         figures.trailEntries);
+    tell("fieldbook_files", "gauge", "Uploaded files.", figures.files);
+    tell("fieldbook_files_bytes", "gauge", "Bytes of uploaded files.", figures.filesBytes);
+    tell("fieldbook_store_bytes", "gauge", "Bytes of the store.", bytesOf(services.storeFile));
+    std::error_code error;
+    const auto disk = std::filesystem::space(services.storeFile.parent_path(), error);
+    tell("fieldbook_disk_free_bytes", "gauge", "Bytes free where the store is.",
+         error ? 0 : static_cast<std::int64_t>(disk.available));
+    const auto backup = parseRfc3339(view->setting("backup.last").value_or(""));
+    tell("fieldbook_last_backup_timestamp_seconds", "gauge",
+         "When a backup was last made; 0: never.", backup ? toMillis(*backup) / 1'000 : 0);
+    out.family("fieldbook_build_info", "gauge", "The version that runs.");
+    out.sample("{version=\"" + escaped(services.version) + "\"}", 1);
+}
+
 std::string render(const Services& services)
 {
     const net::Metrics& metrics = services.metrics;
@@ -91,6 +137,8 @@ std::string render(const Services& services)
                metrics.connectionsAccepted);
     out.single("fieldbook_connections_refused_total", "counter", "Connections over a limit.",
                metrics.connectionsRefused);
+    out.single("fieldbook_requests_limited_total", "counter",
+               "Requests refused because their address sent too many.", metrics.requestsLimited);
     out.single("fieldbook_tls_handshakes_failed_total", "counter", "TLS handshakes that failed.",
                metrics.handshakesFailed);
     out.single("fieldbook_bytes_read_total", "counter", "Bytes received.", metrics.bytesRead);
@@ -102,20 +150,21 @@ std::string render(const Services& services)
                metrics.webSocketMessages);
     out.family("fieldbook_handlers_queued", "gauge", "Requests waiting for a thread.");
     out.sample({}, static_cast<std::int64_t>(services.pool.queued()));
-    out.family("fieldbook_store_head", "counter", "The sequence of the last commit.");
-    out.sample({}, services.store.read()->head());
+    out.family("fieldbook_commits_waiting", "gauge", "Writes waiting for the disk.");
+    out.sample({}, static_cast<std::int64_t>(services.commits.waiting()));
+    writeStore(out, services);
     writeRoutes(out, metrics);
     return out.take();
 }
 
 // Counts tell how much happens in the whole company: they are for who runs the server, on the
-// machine itself or signed in.
+// machine itself, signed in, or by a key.
 Result<void> mayWatch(const Services& services, const net::Request& request)
 {
     if (request.remoteAddress == "127.0.0.1" || request.remoteAddress == "::1") {
         return {};
     }
-    const auto caller = callerOf(services, request, Access::SignedIn);
+    const auto caller = callerOf(services, request, Access::SignedIn, Scope::MetricsRead);
     if (!caller) {
         return fail(caller.error());
     }
@@ -134,6 +183,7 @@ void addMetrics(Api& api)
              .operation = "metrics",
              .summary = {"Counters in the text format of Prometheus", "Prometheus 文本格式的指标"},
              .access = Access::Open,
+             .scope = Scope::MetricsRead,
              .responseMedia = "text/plain; version=0.0.4"},
             {.pool = &services.pool}, [&services](const Call& call) -> Result<net::Response> {
                 if (auto allowed = mayWatch(services, call.request); !allowed) {

@@ -40,6 +40,7 @@ void addNumbers(Api& api)
              .path = "/v1/numbers",
              .operation = "leaseNumbers",
              .summary = {"Lease a block of numbers to give out offline", "领取一段离线使用的编号"},
+             .scope = Scope::RecordsWrite,
              .request = "NumberRequest",
              .response = "NumberLease"},
             {.bodyMax = numbersBytesMax, .needsBody = true, .pool = &services.pool},

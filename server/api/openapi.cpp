@@ -65,7 +65,7 @@ ordered_json parametersOf(const Endpoint& endpoint)
 ordered_json responsesOf(const Endpoint& endpoint)
 {
     ordered_json success{{"description", endpoint.summary.en}};
-    const bool hasBody = endpoint.status == 200;
+    const bool hasBody = endpoint.status == 200 || endpoint.status == 201;
     if (hasBody && !endpoint.response.empty()) {
         success["content"] = {{endpoint.responseMedia, {{"schema", reference(endpoint.response)}}}};
     } else if (hasBody && endpoint.responseMedia != "application/json") {
@@ -82,6 +82,12 @@ ordered_json operationOf(const Endpoint& endpoint)
                            {"x-summary-zh", endpoint.summary.zh}};
     if (endpoint.access == Access::Open) {
         operation["security"] = ordered_json::array();
+    }
+    // What a key must open; without it no key is taken.
+    if (endpoint.scope == Scope::Any) {
+        operation["x-scope"] = "any";
+    } else if (endpoint.scope != Scope::None) {
+        operation["x-scope"] = nameOf(endpoint.scope);
     }
     if (auto parameters = parametersOf(endpoint); !parameters.empty()) {
         operation["parameters"] = std::move(parameters);

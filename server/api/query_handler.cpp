@@ -56,6 +56,7 @@ void addQueries(Api& api)
              .operation = "queryRecords",
              .summary = {"Records that a filter lets through, in any order, page by page",
                          "按条件筛选记录，任意排序，分页返回"},
+             .scope = Scope::RecordsRead,
              .request = "ListRequest",
              .response = "ListAnswer"},
             options, [&services](const Call& call) { return list(services, call); });
@@ -64,6 +65,7 @@ void addQueries(Api& api)
              .operation = "recordTotals",
              .summary = {"Those records counted and added up by any of their fields",
                          "按任意字段对记录计数与合计"},
+             .scope = Scope::RecordsRead,
              .request = "TotalsRequest",
              .response = "TotalsAnswer"},
             options, [&services](const Call& call) { return totals(services, call); });

@@ -164,6 +164,7 @@ void addRecords(Api& api)
              .operation = "listRecords",
              .summary = {"The records of a type that the caller may see, in order of id",
                          "调用者可见的某类记录，按标识排序"},
+             .scope = Scope::RecordsRead,
              .response = "RecordList",
              .query = {{"after",
                         {"The last id of the page before", "上一页最后的标识"},
@@ -176,6 +177,7 @@ void addRecords(Api& api)
     api.add({.path = "/v1/records/{type}/{id}",
              .operation = "getRecord",
              .summary = {"One record", "单条记录"},
+             .scope = Scope::RecordsRead,
              .response = "Document"},
             {.pool = &services.pool},
             [&services](const Call& call) { return find(services, call); });
@@ -192,6 +194,7 @@ void addRecords(Api& api)
              .path = "/v1/records/{type}/{id}/history",
              .operation = "recordHistory",
              .summary = {"What its fields held before, oldest first", "字段的历史值，由旧到新"},
+             .scope = Scope::RecordsRead,
              .response = "History"},
             {.bodyMax = 1024, .pool = &services.pool},
             [&services](const Call& call) { return history(services, call); });

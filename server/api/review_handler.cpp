@@ -12,6 +12,7 @@ void addReview(Api& api)
     api.add({.path = "/v1/review",
              .operation = "review",
              .summary = {"The business as a manager sees it", "主管视角的业务概览"},
+             .scope = Scope::ReportsRead,
              .response = "Review",
              .query = {{"from", {"First day", "起始日期"}, day},
                        {"to", {"Last day", "截止日期"}, day}}},

@@ -5,11 +5,13 @@
 #include "server/net/worker_pool.h"
 #include "server/service/account_requests.h"
 #include "server/service/attendance.h"
+#include "server/service/calendar_service.h"
 #include "server/service/device_service.h"
 #include "server/service/directory_service.h"
 #include "server/service/file_service.h"
 #include "server/service/flow_service.h"
 #include "server/service/handover_service.h"
+#include "server/service/key_service.h"
 #include "server/service/lease_service.h"
 #include "server/service/number_service.h"
 #include "server/service/quarantine_service.h"
@@ -22,6 +24,7 @@
 #include "server/service/trail_reader.h"
 #include "server/service/trail_service.h"
 
+#include <filesystem>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -54,10 +57,13 @@ struct Services {
     FlowService& flow;
     TrailReader& trailReader;
     TrailService& trail;
+    KeyService& keys;
+    CalendarService& calendar;
     net::WebSocketHub& live;
     const net::Metrics& metrics;
     const Clock& clock;
     net::WorkerPool& pool; // Where handlers that block run.
+    CommitQueue& commits; // For its length.
     // Tells the log what was thrown on the way to a late answer. Any thread.
     std::function<void(std::string_view requestId, std::string_view what)> failed;
     std::string publicAddress; // Where tablets reach this server; empty: not said.
@@ -65,7 +71,10 @@ struct Services {
     std::string version;
     identity::OidcSignIns* oidc = nullptr; // Null: the company has no provider.
     std::string oidcName = {}; // What people call the company's account.
+    // The file of the store; empty where there is none.
+    std::filesystem::path storeFile = {};
     std::string oldestApp = {}; // That is served pulls; empty: any.
+    std::size_t requestsPerUserMax = 0; // A minute; 0: any number.
 };
 
 } // namespace fieldbook::server::api

@@ -33,15 +33,13 @@ std::string readText(const std::filesystem::path& file)
     return text.str();
 }
 
-net::ListenOptions listenOptions(const Configuration& configuration)
+std::optional<net::TlsFiles> tlsFiles(const Configuration& configuration)
 {
-    net::ListenOptions options{.address = configuration.listenAddress,
-                               .port = configuration.listenPort};
-    if (!configuration.certificate.empty()) {
-        options.tls = net::TlsFiles{readText(configuration.certificate),
-                                    readText(configuration.certificateKey)};
+    if (configuration.certificate.empty()) {
+        return std::nullopt;
     }
-    return options;
+    return net::TlsFiles{readText(configuration.certificate),
+                         readText(configuration.certificateKey)};
 }
 
 net::ServerOptions serverOptions(const Configuration& configuration, const Log& log)
@@ -50,6 +48,10 @@ net::ServerOptions serverOptions(const Configuration& configuration, const Log& 
     options.limits.connectionsMax = static_cast<std::size_t>(configuration.connectionsMax);
     options.limits.connectionsPerAddressMax =
         static_cast<std::size_t>(configuration.connectionsPerAddressMax);
+    options.limits.requestsPerAddressMax =
+        static_cast<std::size_t>(configuration.requestsPerAddressMax);
+    options.trustedProxies = configuration.trustedProxies;
+    options.names = configuration.names;
     options.observer.onRequest = [&log](const net::RequestRecord& record) { log.request(record); };
     options.observer.onFailure = [&log](auto id, auto what) { log.failure(id, what); };
     return options;
@@ -112,6 +114,7 @@ Application::Application(DataFolder folder,
       flow_{engine_.store, engine_.directory},
       refusals_{engine_.store, engine_.directory},
       trailReader_{engine_.store, engine_.directory},
+      calendar_{engine_.store, engine_.directory, engine_.clock},
       pool_{std::in_place, "api", static_cast<std::size_t>(configuration.readThreads), queueMax},
       api_{{.store = engine_.store,
             .directory = engine_.directory,
@@ -133,24 +136,31 @@ Application::Application(DataFolder folder,
             .flow = flow_,
             .trailReader = trailReader_,
             .trail = engine_.trail,
+            .keys = engine_.keys,
+            .calendar = calendar_,
             .live = live_,
             .metrics = metrics_,
             .clock = engine_.clock,
             .pool = *pool_,
+            .commits = engine_.commits,
             .failed = [&log](auto id, auto what) { log.failure(id, what); },
             .publicAddress = configuration.publicAddress,
             .deviceHelp = configuration.deviceHelp,
             .version = std::string{versionText()},
             .oidc = engine_.oidc ? &*engine_.oidc : nullptr,
             .oidcName = configuration.oidcName,
-            .oldestApp = configuration.oldestApp},
+            .storeFile = engine_.folder.store(),
+            .oldestApp = configuration.oldestApp,
+            .requestsPerUserMax = static_cast<std::size_t>(configuration.requestsPerUserMax)},
            router_},
+      configuration_{configuration},
       server_{std::move(withConsole(router_)), serverOptions(configuration, log), metrics_},
       timekeeping_{timekeepingPause, [this, &log] { keepTime(log); }},
       housekeeping_{housekeepingPause, [this, &log] { keepHouse(log); }}
 {
     const auto cutOff = [this](std::int64_t device) { live_.close(api::liveKey(device)); };
     engine_.sessions.onEnded(cutOff);
+    engine_.keys.onEnded(cutOff);
     // A connection that is cut off makes the tablet ask at once.
     engine_.devices.onOrdered(cutOff);
     sync_.onCloned([this](Commit& commit, std::int64_t device) {
@@ -166,7 +176,9 @@ Application::Application(DataFolder folder,
             resubscribe(live_, engine_);
         }
     });
-    port_ = server_.listen(listenOptions(configuration));
+    port_ = server_.listen({.address = configuration.listenAddress,
+                            .port = configuration.listenPort,
+                            .tls = tlsFiles(configuration)});
     if (engine_.publicAddress.empty()) {
         engine_.publicAddress = addressOf(configuration, port_);
     }
@@ -191,6 +203,21 @@ void Application::keepHouse(const Log& log)
         }
     } catch (const std::exception& error) {
         log.failure("housekeeping", error.what());
+    }
+    renewCertificate(log);
+}
+
+bool Application::renewCertificate(const Log& log)
+{
+    try {
+        const auto files = tlsFiles(configuration_);
+        if (files) {
+            server_.renewCertificate(*files);
+        }
+        return files.has_value();
+    } catch (const std::exception& error) {
+        log.failure("certificate", error.what());
+        return false;
     }
 }
 

@@ -5,6 +5,7 @@
 #include "server/app/housekeeping.h"
 #include "server/app/log.h"
 #include "server/net/server.h"
+#include "server/service/calendar_service.h"
 #include "server/service/file_service.h"
 #include "server/service/flow_service.h"
 #include "server/service/number_service.h"
@@ -39,6 +40,10 @@ public:
     [[nodiscard]] FileService& files() { return files_; }
     [[nodiscard]] const api::Api& api() const { return api_; }
 
+    // Reads the certificate and its key anew, for the connections to come. False where there is
+    // none, or none that can be used: that is logged, and the former one stays. Any thread.
+    bool renewCertificate(const Log& log);
+
     // Takes nothing new, finishes what is being answered, returns when the last connection is gone.
     void stop();
 
@@ -57,11 +62,13 @@ private:
     FlowService flow_;
     RefusalReader refusals_;
     TrailReader trailReader_;
+    CalendarService calendar_;
     net::WebSocketHub live_;
     net::Metrics metrics_;
     std::optional<net::WorkerPool> pool_; // Gone before the queue is drained.
     net::Router router_;
     api::Api api_;
+    const Configuration configuration_;
     net::Server server_;
     std::uint16_t port_ = 0;
     Housekeeping timekeeping_; // Their threads are gone first.

@@ -1,5 +1,7 @@
 #include "server/app/configuration.h"
 
+#include "server/app/comma_list.h"
+#include "server/app/network_settings.h"
 #include "server/app/people_settings.h"
 
 #include <toml++/toml.h>
@@ -102,16 +104,6 @@ auto shownChoice(std::string_view no, std::string_view yes)
     };
 }
 
-Problem applyAddress(Configuration& configuration, const std::string& text)
-{
-    const bool web = text.starts_with("https://") || text.starts_with("http://");
-    if (!web || text.ends_with('/') || text.find_first_of(" @?#") != std::string::npos) {
-        return "an address such as https://fieldbook.example:8443";
-    }
-    configuration.publicAddress = text;
-    return std::nullopt;
-}
-
 Problem applyHelp(Configuration& configuration, const std::string& text)
 {
     constexpr std::size_t bytesMax = 120;
@@ -187,11 +179,11 @@ std::string textOf(const toml::node& node)
     const auto isNumber = [](const toml::node& each) { return each.is_number(); };
     // A list is of names or days; one number in brackets is no number.
     if (list != nullptr && std::ranges::none_of(*list, isNumber)) {
-        std::string all;
+        std::vector<std::string> words;
         for (const auto& each : *list) {
-            all += (all.empty() ? "" : ",") + textOf(each);
+            words.push_back(textOf(each));
         }
-        return all;
+        return listOf(words);
     }
     std::ostringstream out;
     node.visit([&](const auto& value) { out << value; });
@@ -242,6 +234,12 @@ std::span<const Setting> allSettings()
                 assignText<&Configuration::certificate>, shown<&Configuration::certificate>},
         Setting{"server.certificate_key", "FIELDBOOK_CERTIFICATE_KEY", "Its private key (PEM)",
                 assignText<&Configuration::certificateKey>, shown<&Configuration::certificateKey>},
+        Setting{"server.names", "FIELDBOOK_NAMES",
+                "Host names of this server; a request for any other is refused", applyNames,
+                shownNames},
+        Setting{"server.trusted_proxies", "FIELDBOOK_TRUSTED_PROXIES",
+                "Load balancers whose X-Forwarded-For, -Proto and -Host are believed", applyProxies,
+                shownProxies},
         Setting{"server.read_threads", "FIELDBOOK_READ_THREADS", "Threads that answer reads",
                 number<&Configuration::readThreads>(1, 64), shown<&Configuration::readThreads>},
         Setting{"limits.connections", "FIELDBOOK_CONNECTIONS", "Connections at once",
@@ -251,6 +249,14 @@ std::span<const Setting> allSettings()
                 "Connections at once from one address",
                 number<&Configuration::connectionsPerAddressMax>(1, 100'000),
                 shown<&Configuration::connectionsPerAddressMax>},
+        Setting{"limits.requests_per_address", "FIELDBOOK_REQUESTS_PER_ADDRESS",
+                "Requests a minute from one address; 0: any number",
+                number<&Configuration::requestsPerAddressMax>(0, 10'000'000),
+                shown<&Configuration::requestsPerAddressMax>},
+        Setting{"limits.requests_per_user", "FIELDBOOK_REQUESTS_PER_USER",
+                "Requests a minute of one user; 0: any number",
+                number<&Configuration::requestsPerUserMax>(0, 10'000'000),
+                shown<&Configuration::requestsPerUserMax>},
         Setting{"limits.file_bytes", "FIELDBOOK_FILE_BYTES", "Largest uploaded file, in bytes",
                 number<&Configuration::fileBytesMax>(1024, 4LL * 1024 * 1024 * 1024),
                 shown<&Configuration::fileBytesMax>},
@@ -258,7 +264,7 @@ std::span<const Setting> allSettings()
                 applyDays<&Configuration::sessionLifetime>,
                 shownDays<&Configuration::sessionLifetime>},
         Setting{"server.public_address", "FIELDBOOK_PUBLIC_ADDRESS",
-                "Address at which tablets reach this server", applyAddress,
+                "Address at which tablets reach this server", applyPublicAddress,
                 shown<&Configuration::publicAddress>},
         Setting{"devices.approval", "FIELDBOOK_DEVICES_APPROVAL",
                 "automatic, or required: an administrator approves each new device",

@@ -25,9 +25,13 @@ struct Configuration {
     std::uint16_t listenPort = 8443;
     std::filesystem::path certificate; // PEM chain; with it the server speaks TLS only.
     std::filesystem::path certificateKey;
+    std::vector<std::string> names; // Hosts under which the server is known; empty: any.
+    std::vector<std::string> trustedProxies; // Addresses and ranges; see net::ServerOptions.
     std::int64_t readThreads = 2;
     std::int64_t connectionsMax = 4096;
     std::int64_t connectionsPerAddressMax = 256;
+    std::int64_t requestsPerAddressMax = 12'000; // A minute.
+    std::int64_t requestsPerUserMax = 1'200; // A minute.
     std::chrono::seconds sessionLifetime{std::chrono::hours{24 * 30}};
     bool approvesDevices = false; // An administrator approves each new device.
     bool enrolsByCode = false; // A new device needs a one-time code.

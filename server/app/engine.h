@@ -8,6 +8,7 @@
 #include "server/service/device_service.h"
 #include "server/service/directory_service.h"
 #include "server/service/handover_service.h"
+#include "server/service/key_service.h"
 #include "server/service/lease_service.h"
 #include "server/service/quarantine_service.h"
 #include "server/service/session_service.h"
@@ -58,6 +59,7 @@ struct Engine {
     SessionService sessions;
     DeviceService devices;
     DirectoryService people;
+    KeyService keys;
     AccountRequests accountRequests;
     AttendanceService attendance;
     HandoverService handovers;

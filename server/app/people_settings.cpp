@@ -1,33 +1,15 @@
 #include "server/app/people_settings.h"
 
+#include "server/app/comma_list.h"
+
 #include <algorithm>
 #include <array>
-#include <sstream>
 
 namespace fieldbook::server {
 namespace {
 
 constexpr std::array<std::string_view, 7> weekdayNames{"mon", "tue", "wed", "thu",
                                                        "fri", "sat", "sun"};
-
-// What stands between commas, without the spaces around it.
-std::vector<std::string> wordsOf(const std::string& text)
-{
-    std::vector<std::string> words;
-    std::istringstream in{text};
-    for (std::string word; std::getline(in, word, ',');) {
-        word.erase(0, word.find_first_not_of(' '));
-        word.erase(word.find_last_not_of(' ') + 1);
-        words.push_back(std::move(word));
-    }
-    return words;
-}
-
-void append(std::string& list, std::string_view word)
-{
-    list += list.empty() ? "" : ",";
-    list += word;
-}
 
 // Tests and trials run on one machine, where nobody listens in.
 bool isOnThisMachine(std::string_view url)
@@ -108,7 +90,7 @@ std::string textOfRoles(const std::vector<rules::Role>& roles)
     }
     std::string text;
     for (const auto role : roles) {
-        append(text, rules::specOf(role).code);
+        appendWord(text, rules::specOf(role).code);
     }
     return text;
 }
@@ -131,7 +113,7 @@ std::string textOfDays(const std::set<Date>& days)
 {
     std::string text;
     for (const Date day : days) {
-        append(text, toIsoDate(day));
+        appendWord(text, toIsoDate(day));
     }
     return text;
 }
@@ -158,7 +140,7 @@ std::string shownWeekdays(const Configuration& configuration)
     std::string text;
     for (std::size_t i = 0; i < weekdayNames.size(); ++i) {
         if (configuration.calendar.weekdays.at(i)) {
-            append(text, weekdayNames.at(i));
+            appendWord(text, weekdayNames.at(i));
         }
     }
     return text;

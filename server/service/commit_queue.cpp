@@ -29,6 +29,12 @@ CommitQueue::~CommitQueue()
     thread_.join();
 }
 
+std::size_t CommitQueue::waiting()
+{
+    const std::scoped_lock lock{mutex_};
+    return waiting_.size();
+}
+
 Result<void> CommitQueue::enqueue(Job job, Done done)
 {
     if (mode_ == Mode::Immediate) {

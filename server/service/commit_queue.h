@@ -58,6 +58,9 @@ public:
     // it before use.
     void onCommitted(Listener listener) { listener_ = std::move(listener); }
 
+    // Jobs that wait for the writer.
+    [[nodiscard]] std::size_t waiting();
+
     // Code `server.busy`: the queue is full, `done` is not called.
     [[nodiscard]] Result<void> enqueue(Job job, Done done);
 

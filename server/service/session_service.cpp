@@ -1,6 +1,7 @@
 #include "server/service/session_service.h"
 
 #include "server/service/attendance.h"
+#include "server/service/device_numbers.h"
 
 #include <algorithm>
 #include <utility>
@@ -17,17 +18,6 @@ constexpr std::size_t rememberedMax = 20'000;
 // A device's last contact is not written more often.
 constexpr std::chrono::minutes noteEvery{5};
 constexpr std::size_t deviceTextMax = 200;
-
-// A device gets a number that says when it was enrolled, or the next one if many are at once. So a
-// server that was put back to a backup, and has forgotten devices, gives out none of their numbers
-// and codes again.
-constexpr Timestamp firstEnrolment{std::chrono::sys_days{std::chrono::year{2026} / 1 / 1}};
-constexpr std::chrono::seconds enrolmentPause{10};
-
-std::int64_t deviceNumberAt(Timestamp time)
-{
-    return std::max<std::int64_t>((time - firstEnrolment) / enrolmentPause, 1);
-}
 
 std::string cut(const std::string& text)
 {

@@ -143,6 +143,22 @@ struct Session {
     std::string endedBecause = {};
 };
 
+// With what another program asks in the name of a user; see KeyService.
+struct ApiKey {
+    Uuid id;
+    Sha256Digest digest{}; // Of the token, which is nowhere.
+    Uuid owner;
+    std::int64_t device = 0; // As which it asks; 0: it only opens a calendar.
+    std::string name;
+    std::string hint; // How its token begins.
+    std::string scopes; // As ScopeSet writes them.
+    Uuid createdBy; // Nil: the server's own command line.
+    Timestamp createdAt;
+    std::optional<Timestamp> expiresAt = {};
+    std::optional<Timestamp> lastUsedAt = {};
+    std::optional<Timestamp> endedAt = {};
+};
+
 // The answer to a change, kept until the tablet has it. The body is empty for a plain "applied".
 struct StoredReceipt {
     std::int64_t number = 0;
@@ -204,6 +220,19 @@ struct TrailNode {
     int level = 0;
     std::uint64_t number = 0;
     Sha256Digest hash{};
+};
+
+// How much of everything there is, for those who watch over the server.
+struct StoreFigures {
+    std::int64_t devices = 0;
+    std::int64_t sessions = 0; // That have not ended.
+    std::int64_t refused = 0; // Changes, in all.
+    std::int64_t held = 0; // Of those, in quarantine.
+    std::int64_t files = 0;
+    std::int64_t filesBytes = 0;
+    std::int64_t trailEntries = 0;
+
+    friend bool operator==(const StoreFigures&, const StoreFigures&) = default;
 };
 
 struct NumberBlock {

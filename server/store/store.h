@@ -101,6 +101,10 @@ public:
     [[nodiscard]] virtual std::vector<Session> sessionsOn(const Uuid& install) = 0;
     [[nodiscard]] virtual std::optional<std::string> findPasswordHash(const Uuid& user) = 0;
 
+    [[nodiscard]] virtual std::optional<ApiKey> findKey(const Sha256Digest& digest) = 0;
+    // Of one owner, or of all, in order of id; also those that have ended.
+    [[nodiscard]] virtual std::vector<ApiKey> keys(const std::optional<Uuid>& owner) = 0;
+
     [[nodiscard]] virtual std::vector<StoredReceipt>
     receipts(std::int64_t device, std::int64_t first, std::int64_t last) = 0;
     [[nodiscard]] virtual std::optional<Refusal> findRefusal(std::int64_t device,
@@ -131,6 +135,8 @@ public:
     // Signed states of the trail, the shortest first; the size of the last.
     [[nodiscard]] virtual std::vector<std::string> trailCheckpoints() = 0;
     [[nodiscard]] virtual std::optional<std::uint64_t> lastTrailCheckpoint() = 0;
+
+    [[nodiscard]] virtual StoreFigures figures() = 0;
 
     // Small settings that all servers on this store share, such as keys.
     [[nodiscard]] virtual std::optional<std::string> setting(std::string_view name) = 0;
@@ -191,6 +197,10 @@ public:
         virtual void addSession(Session& session) = 0;
         virtual void endSession(std::int64_t id, Timestamp at, std::string_view because) = 0;
         virtual void setPasswordHash(const Uuid& user, std::string_view hash, Timestamp at) = 0;
+
+        virtual void addKey(const ApiKey& key) = 0;
+        virtual void noteKeyUse(const Uuid& id, Timestamp at) = 0;
+        virtual void endKey(const Uuid& id, Timestamp at) = 0;
 
         // The next ones that were not leased yet and come after `after`.
         [[nodiscard]] virtual NumberBlock leaseNumbers(std::int64_t device,

@@ -25,14 +25,22 @@ rules::RecordWrite aCustomer(const Uuid& id, const Uuid& owner, const std::strin
 
 } // namespace
 
-ApiServer::ApiServer(bool withTls, const std::string& oldestApp, Surroundings from)
+ApiServer::ApiServer(bool withTls,
+                     const std::string& oldestApp,
+                     Surroundings from,
+                     const std::function<void(Configuration&)>& change)
     : surroundings_{std::move(from)}
 {
     configuration_.data = folder_ / "data";
     configuration_.listenPort = 0;
     configuration_.fileBytesMax = 1'000'000;
     configuration_.oldestApp = oldestApp;
+    configuration_.requestsPerAddressMax = 0;
+    configuration_.requestsPerUserMax = 0;
     configuration_.secondFactorRoles = {};
+    if (change) {
+        change(configuration_);
+    }
     if (withTls) {
         const auto made = testing::makeCertificate();
         certificate_ = made.certificate;

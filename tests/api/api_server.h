@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -18,9 +19,11 @@ class ApiServer {
 public:
     using Fields = testing::HttpClient::Fields;
 
+    // There is no limit on the number of requests, unless the settings are changed so.
     explicit ApiServer(bool withTls = false,
                        const std::string& oldestApp = {},
-                       Surroundings from = {});
+                       Surroundings from = {},
+                       const std::function<void(Configuration&)>& change = nullptr);
 
     [[nodiscard]] testing::HttpClient client() const;
     // Of the server itself (PEM); empty without TLS.

@@ -52,6 +52,7 @@ inline constexpr std::array endpointTable{
     EndpointRow{"openApi", Keeps::Open},
     EndpointRow{"deviceContact", Keeps::Open}, // Signed with the device's own key.
     EndpointRow{"wipeReceipt", Keeps::Open},
+    EndpointRow{"fetchCalendar", Keeps::Open}, // The address itself is the secret.
     EndpointRow{"signOut", Keeps::Self},
     EndpointRow{"listSessions", Keeps::Self},
     EndpointRow{"endSession", Keeps::Self},
@@ -78,6 +79,13 @@ inline constexpr std::array endpointTable{
     EndpointRow{"listRefusals", Keeps::Self},
     EndpointRow{"decideQuarantine", Keeps::Self, {}, R"({"release":false})"},
     EndpointRow{"resetSecondFactor", Keeps::Roles, "administrator"},
+    // Of a caller's own keys; who may give them out is in keys_test.cpp.
+    EndpointRow{"issueKey", Keeps::Roles, "administrator",
+                R"({"name":"Reporting","scopes":"records.read"})"},
+    EndpointRow{"listKeys", Keeps::Self},
+    EndpointRow{"revokeKey", Keeps::Self},
+    EndpointRow{"renewCalendar", Keeps::Self},
+    EndpointRow{"endCalendar", Keeps::Self},
     EndpointRow{"leaseNumbers", Keeps::Self},
     EndpointRow{"lease", Keeps::Self},
     EndpointRow{"beginUpload", Keeps::Self},

@@ -240,6 +240,24 @@ std::vector<Bad> badRequests(const nlohmann::json& ming)
          "access.manager_only"},
         {"a review of a day that does not exist", "GET", "/v1/review?from=2026-02-30", "", As::Ming,
          400, "query.malformed"},
+        {"a key given out by a salesperson", "POST", "/v1/keys",
+         R"({"name":"x","scopes":"records.read"})", As::Ming, 403, "access.denied"},
+        {"a key for nothing", "POST", "/v1/keys", R"({"name":"x","scopes":""})", As::Ming, 400,
+         "key.scope"},
+        {"a key that is too large", "POST", "/v1/keys", R"({"name":")" + tooLongLogin + R"("})",
+         As::Ming, 413, "http.body_too_large"},
+        {"a key that does not exist", "DELETE", "/v1/keys/01890000-0000-7000-8000-0000000000ff", "",
+         As::Ming, 404, "key.missing"},
+        {"a key whose id is none", "DELETE", "/v1/keys/..%2f1", "", As::Ming, 404, "key.missing"},
+        {"keys asked for by nobody", "GET", "/v1/keys", "", As::Nobody, 401, "auth.missing"},
+        {"a calendar address for a stranger", "POST", "/v1/me/calendar", "", As::Stranger, 401,
+         "session.ended"},
+        {"the end of a stranger's calendar address", "DELETE", "/v1/me/calendar", "", As::Stranger,
+         401, "session.ended"},
+        {"a calendar of a made-up address", "GET", "/v1/calendars/fbk_AAAA.ics", "", As::Nobody,
+         404, "calendar.missing"},
+        {"a calendar out of the folder", "GET", "/v1/calendars/..%2F..%2Flock", "", As::Nobody, 404,
+         "calendar.missing"},
         {"an upload in another protocol", "POST", "/v1/files", "", As::Ming, 400, "upload.version"},
         {"an upload that does not say what",
          "POST",
@@ -445,6 +463,39 @@ TEST(Hostile, AChangeThatIsRefusedHoldsUpNothing)
     EXPECT_EQ(receipts[1]["outcome"], "refused");
     EXPECT_EQ(receipts[2]["outcome"], "applied");
     EXPECT_FALSE(receipts[1]["reason"]["zh"].get<std::string>().empty());
+}
+
+TEST(Hostile, TheRequestsOfOneUserAreLimitedWhateverTheDevice)
+{
+    ApiServer server{
+        false, "", {}, [](Configuration& settings) { settings.requestsPerUserMax = 5; }};
+    auto client = server.client();
+    const auto first = server.signIn("ming", 1);
+    const auto second = server.signIn("ming", 2);
+    for (int i = 0; i < 5; ++i) {
+        EXPECT_EQ(client.get("/v1/me", ApiServer::bearer(i % 2 == 0 ? first : second)).status, 200);
+    }
+
+    const auto refused = client.get("/v1/me", ApiServer::bearer(first));
+
+    EXPECT_EQ(refused.status, 429);
+    EXPECT_EQ(problemCode(refused), "request.too_many");
+    const int wait = std::stoi(refused.find("Retry-After").value_or("0"));
+    EXPECT_GE(wait, 1);
+    EXPECT_LE(wait, 12);
+    EXPECT_EQ(client.get("/v1/me", ApiServer::bearer(second)).status, 429);
+    EXPECT_EQ(client.get("/v1/me", ApiServer::bearer(server.signIn("ana", 3))).status, 200);
+}
+
+TEST(Hostile, TheRequestsOfOneAddressAreLimitedWhoeverAsks)
+{
+    ApiServer server{
+        false, "", {}, [](Configuration& settings) { settings.requestsPerAddressMax = 2; }};
+    auto client = server.client();
+    EXPECT_EQ(client.get("/healthz").status, 200);
+    EXPECT_EQ(client.get("/healthz").status, 200);
+
+    EXPECT_EQ(client.get("/healthz").status, 429);
 }
 
 TEST(Hostile, GuessingPasswordsIsSlowedDown)

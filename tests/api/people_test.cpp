@@ -63,6 +63,33 @@ TEST_F(People, ChangeTheirPasswordAndAreSignedOutElsewhere)
     EXPECT_EQ(fresh.status, 200) << fresh.body;
 }
 
+TEST_F(People, SeeTheirSessionsAndEndOne)
+{
+    setRole("zhou", "administrator");
+    const auto here = server.signIn("ming", 1);
+    const auto there = server.signIn("ming", 2);
+    const auto ana = server.signIn("ana", 3);
+    const auto it = server.signIn("zhou", 4);
+    const auto sessionsOf = [&](const json& who) {
+        return bodyOf(client.get("/v1/sessions", ApiServer::bearer(who)))["sessions"];
+    };
+    const auto end = [&](const json& session, const json& by) {
+        return client.request("DELETE", "/v1/sessions/" + session["session"].get<std::string>(), "",
+                              ApiServer::bearer(by));
+    };
+    const auto mings = sessionsOf(here);
+    ASSERT_EQ(mings.size(), 2U) << mings;
+    const auto& other = mings[0]["current"] ? mings[1] : mings[0];
+
+    EXPECT_EQ(problemCode(end(other, ana)), "session.missing");
+    EXPECT_EQ(end(other, here).status, 204);
+
+    EXPECT_EQ(problemCode(client.get("/v1/me", ApiServer::bearer(there))), "session.ended");
+    EXPECT_EQ(sessionsOf(here).size(), 1U);
+    EXPECT_EQ(end(sessionsOf(ana).at(0), it).status, 204);
+    EXPECT_EQ(problemCode(client.get("/v1/me", ApiServer::bearer(ana))), "session.ended");
+}
+
 TEST_F(People, AreSlowedDownWhenTheyGuessTheirOwnPassword)
 {
     const auto ming = server.signIn("ming");

@@ -25,8 +25,8 @@ using testing::idOf;
 using testing::SeededEntropy;
 
 // Random by nature; of each only the length may be compared.
-const std::set<std::string> differsOfItself{"token",        "session", "cursor",  "request_id",
-                                            "X-Request-Id", "Date",    "Location"};
+const std::set<std::string> differsOfItself{"token",        "session", "cursor",   "request_id",
+                                            "X-Request-Id", "Date",    "Location", "url"};
 
 const std::string bytesOutside = "a picture at the smithy";
 

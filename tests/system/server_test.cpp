@@ -1,3 +1,4 @@
+#include "tests/support/certificate.h"
 #include "tests/support/temp_dir.h"
 #include "tests/support/websocket_client.h"
 #include "tests/system/programs.h"
@@ -69,6 +70,58 @@ TEST_F(Server, ClosesLiveConnectionsWhenToldToStop)
 
     EXPECT_EQ(live.receiveClose(), 1001);
     EXPECT_EQ(server_.program().wait(), 0);
+}
+
+TEST_F(Server, TakesANewCertificateWhenToldTo)
+{
+    const auto write = [&](const Certificate& made) {
+        std::ofstream{folder_ / "chain.pem"} << made.certificate;
+        std::ofstream{folder_ / "key.pem"} << made.key;
+        return made.certificate;
+    };
+    const auto old = write(makeCertificate());
+    server_.start({"--server-certificate", (folder_ / "chain.pem").string(),
+                   "--server-certificate-key", (folder_ / "key.pem").string()});
+    HttpClient before{server_.port(), old};
+    EXPECT_EQ(before.get("/healthz").status, 200);
+    const auto renewed = write(makeCertificate());
+
+    server_.program().signal(SIGHUP);
+    awaitLogged("certificate renewed");
+
+    EXPECT_EQ(HttpClient(server_.port(), renewed).get("/healthz").status, 200);
+    EXPECT_EQ(before.get("/healthz").status, 200);
+    std::ofstream{folder_ / "key.pem"} << "half of a key";
+    server_.program().signal(SIGHUP);
+    awaitLogged("certificate");
+    EXPECT_EQ(HttpClient(server_.port(), renewed).get("/healthz").status, 200);
+}
+
+TEST_F(Server, IsBackedUpWhileItRunsAndGoesOnFromTheBackup)
+{
+    server_.start();
+    const auto session = server_.signIn("lin", 1);
+    const auto leads = server_.records(session, "lead").size();
+    const Words where{"backup", (folder_ / "backup").string(), "--keys",
+                      (folder_ / "keys").string()};
+
+    const auto made = server_.command(where);
+    const auto verified = server_.command({"backup", (folder_ / "backup").string(), "--verify"});
+    const auto noted = server_.command({"audit", "list", "--kind", "backup.made", "--json"});
+    server_.kill();
+    ServerProgram restored{folder_ / "restored"};
+    const auto back = restored.command(
+        {"restore", (folder_ / "backup").string(), "--keys", (folder_ / "keys").string()});
+
+    EXPECT_EQ(made.code, 0) << made.err;
+    EXPECT_EQ(made.err, "");
+    EXPECT_EQ(verified.code, 0) << verified.err;
+    EXPECT_EQ(json::parse(noted.out).size(), 1U) << noted.out;
+    ASSERT_EQ(back.code, 0) << back.err;
+    restored.start();
+    EXPECT_EQ(restored.records(session, "lead").size(), leads);
+    const auto trail = restored.command({"audit", "verify"});
+    EXPECT_EQ(trail.code, 0) << trail.err;
 }
 
 TEST_F(Server, KeepsWhatItAnsweredForOverARestartAndAKill)

@@ -112,18 +112,24 @@ def check_words() -> None:
                 problems.append(f"{path}:{number}: names a package registry's host")
 
 
-def check_requirements() -> None:
-    """Every test named in tests/requirements.md exists: Suite.Name in C++, or a test function in QML or Python."""
-    table = root / "tests" / "requirements.md"
-    if not table.exists():
-        problems.append("tests/requirements.md: missing")
-        return
+def known_tests() -> set[str]:
+    """Suite.Name of each test in C++, and of each test function in QML or Python."""
     source = "\n".join(
         read(path) for path in tracked if path.startswith("tests/") and path.endswith((".cpp", ".qml", ".py", ".sh")))
     known = {f"{suite}.{name}" for suite, name in re.findall(
         r"(?:TEST|TEST_F|TEST_P|TYPED_TEST|RC_GTEST_PROP|RC_GTEST_FIXTURE_PROP)\(\s*(\w+),\s*(\w+)", source)}
     for suite in re.finditer(r'name:\s*"(\w+)"(.*?)(?=\n\s*TestCase|\Z)', source, re.DOTALL):
         known |= {f"{suite.group(1)}.{name}" for name in re.findall(r"function (test_\w+)", suite.group(2))}
+    return known
+
+
+def check_requirements() -> None:
+    """Every test named in tests/requirements.md exists."""
+    table = root / "tests" / "requirements.md"
+    if not table.exists():
+        problems.append("tests/requirements.md: missing")
+        return
+    known = known_tests()
     for row in table.read_text(encoding="utf-8").splitlines():
         if not re.match(r"\| R\d+ ", row):
             continue
@@ -135,13 +141,38 @@ def check_requirements() -> None:
                 problems.append(f"tests/requirements.md: there is no test {test}")
 
 
+def check_asvs() -> None:
+    """tests/asvs.md has every requirement of levels 1 and 2 once, with a verdict and tests that exist."""
+    known = known_tests()
+    levels = {"1": 70, "2": 183}  # As many as ASVS 5.0.0 has.
+    met: dict[str, str] = {}
+    for row in (root / "tests" / "asvs.md").read_text(encoding="utf-8").splitlines():
+        if not re.match(r"\| V\d", row):
+            continue
+        name, level, _, verdict, by = (cell.strip() for cell in row.strip("| ").split(" | ", 4))
+        if name in met:
+            problems.append(f"tests/asvs.md: {name} stands there twice")
+        met[name] = level
+        if verdict not in ("yes", "not needed", "not yet"):
+            problems.append(f"tests/asvs.md: {name} is neither shown nor unneeded nor missing")
+        tests = re.findall(r"`(\w+\.[A-Z]\w+)`", by)
+        if verdict == "yes" and not tests:
+            problems.append(f"tests/asvs.md: {name} names no test")
+        for test in tests:
+            if test not in known:
+                problems.append(f"tests/asvs.md: there is no test {test}")
+    for level, count in levels.items():
+        if list(met.values()).count(level) != count:
+            problems.append(f"tests/asvs.md: {list(met.values()).count(level)} requirements of level {level}, not {count}")
+
+
 def check_translations() -> None:
     for path in tracked:
         if path.endswith("zh_CN.ts") and 'type="unfinished"' in read(path):
             problems.append(f"{path}: has unfinished translations")
 
 
-for check in (check_arrows, check_lengths, check_documents, check_words, check_requirements, check_translations):
+for check in (check_arrows, check_lengths, check_documents, check_words, check_requirements, check_asvs, check_translations):
     check()
 for problem in problems:
     print(problem)

@@ -90,6 +90,8 @@ void addQuarantine(CLI::App& app, const Console& console, Action& chosen);
 void addRecover(CLI::App& app, const Console& console, Action& chosen);
 void addSharing(CLI::App& app, const Console& console, Action& chosen);
 void addAudit(CLI::App& app, const Console& console, Action& chosen);
+void addBackup(CLI::App& app, const Console& console, Action& chosen);
+void addKey(CLI::App& app, const Console& console, Action& chosen);
 void addImport(CLI::App& app, const Console& console, Action& chosen);
 void addReview(CLI::App& app, const Console& console, Action& chosen);
 void addDemo(CLI::App& app, const Console& console, Action& chosen);

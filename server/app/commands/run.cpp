@@ -55,9 +55,10 @@ void addSettings(CLI::App& app, Console& console)
 Exit parseAndRun(CLI::App& app, const std::vector<std::string>& arguments, Console& console)
 {
     Action chosen;
-    for (const auto add : {addServe, addInit, addUser, addSecondFactor, addRequest, addPeople,
-                           addTeam, addDevice, addHandover, addQuarantine, addRecover, addSharing,
-                           addAudit, addImport, addReview, addDemo, addConfig, addVersion}) {
+    for (const auto add :
+         {addServe,  addInit,     addUser,       addSecondFactor, addRequest, addPeople, addTeam,
+          addDevice, addHandover, addQuarantine, addRecover,      addSharing, addAudit,  addKey,
+          addBackup, addImport,   addReview,     addDemo,         addConfig,  addVersion}) {
         add(app, console, chosen);
     }
     try {

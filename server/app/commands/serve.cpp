@@ -12,19 +12,21 @@
 namespace fieldbook::server::commands {
 namespace {
 
-// The signals that end the server, held back in every thread so that only wait() receives them.
-class StopSignals {
+// The signals that mean something to the server, held back in every thread so that only wait()
+// receives them.
+class Signals {
 public:
-    StopSignals()
+    Signals()
     {
         sigemptyset(&signals_);
         sigaddset(&signals_, SIGTERM);
         sigaddset(&signals_, SIGINT);
+        sigaddset(&signals_, SIGHUP);
         pthread_sigmask(SIG_BLOCK, &signals_, &former_);
     }
-    StopSignals(const StopSignals&) = delete;
-    StopSignals& operator=(const StopSignals&) = delete;
-    ~StopSignals() { pthread_sigmask(SIG_SETMASK, &former_, nullptr); }
+    Signals(const Signals&) = delete;
+    Signals& operator=(const Signals&) = delete;
+    ~Signals() { pthread_sigmask(SIG_SETMASK, &former_, nullptr); }
 
     [[nodiscard]] int wait() const
     {
@@ -90,7 +92,7 @@ Exit serve(Console& console)
     if (!folder) {
         return console.refuse(folder.error());
     }
-    const StopSignals signals; // Before the first thread, which inherits the mask.
+    const Signals signals; // Before the first thread, which inherits the mask.
     const Log log{configuration.logLevel};
     Application application{std::move(*folder), configuration, log};
     auto control = openControl(application.engine(), log);
@@ -98,7 +100,13 @@ Exit serve(Console& console)
     log.write(LogLevel::Info, "listening", {{"address", address}, {"port", application.port()}});
     console.out << console.say({"Fieldbook listens on ", "随访服务器已启动："}) << address
                 << std::endl;
-    const int signal = signals.wait();
+    int signal = signals.wait();
+    while (signal == SIGHUP) {
+        if (application.renewCertificate(log)) {
+            log.write(LogLevel::Info, "certificate renewed", nlohmann::json::object());
+        }
+        signal = signals.wait();
+    }
     log.write(LogLevel::Info, "stopping", {{"signal", signal}});
     control.reset();
     application.stop();

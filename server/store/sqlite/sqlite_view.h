@@ -81,6 +81,9 @@ public:
     [[nodiscard]] std::vector<LoginDay> loginDays(Date from, Date to) override;
     [[nodiscard]] std::vector<LoginDay> lastLoginDays() override;
     [[nodiscard]] std::vector<AttendanceNote> attendanceNotes(Date from, Date to) override;
+    [[nodiscard]] StoreFigures figures() override;
+    [[nodiscard]] std::optional<ApiKey> findKey(const Sha256Digest& digest) override;
+    [[nodiscard]] std::vector<ApiKey> keys(const std::optional<Uuid>& owner) override;
     [[nodiscard]] std::vector<StoredReceipt>
     receipts(std::int64_t device, std::int64_t first, std::int64_t last) override;
     [[nodiscard]] std::optional<Refusal> findRefusal(std::int64_t device,

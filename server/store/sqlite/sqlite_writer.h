@@ -56,6 +56,9 @@ public:
     void putAccountRequest(const AccountRequest& request) override;
     void countLogin(const LoginDay& more) override;
     void putAttendanceNote(const AttendanceNote& note) override;
+    void addKey(const ApiKey& key) override;
+    void noteKeyUse(const Uuid& id, Timestamp at) override;
+    void endKey(const Uuid& id, Timestamp at) override;
     [[nodiscard]] NumberBlock leaseNumbers(std::int64_t device,
                                            std::string_view series,
                                            std::int64_t count,

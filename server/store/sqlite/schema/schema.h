@@ -18,6 +18,7 @@ extern const std::string_view step4;
 extern const std::string_view step5;
 extern const std::string_view step6;
 extern const std::string_view step7;
+extern const std::string_view step8;
 
 [[nodiscard]] std::vector<db::Migration> migrations();
 

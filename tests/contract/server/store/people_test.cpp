@@ -133,6 +133,44 @@ TEST_P(People, CodesAreListedUntilTheyAreUsedAndReceiptsOfWipesAreKept)
     EXPECT_THAT(store->read()->enrolmentCodes(idOf(11)), IsEmpty());
 }
 
+TEST_P(People, KeysAreFoundByTheirDigestUntilAndAfterTheyEnd)
+{
+    const auto made = device(1, idOf(11));
+    server::ApiKey key{.id = idOf(21),
+                       .digest = tokenDigest("secret"),
+                       .owner = idOf(11),
+                       .device = made.number,
+                       .name = "reporting",
+                       .hint = "fbk_abc",
+                       .scopes = "files.read",
+                       .createdBy = idOf(12),
+                       .createdAt = fromMillis(5),
+                       .expiresAt = fromMillis(500)};
+    const auto writer = store->begin();
+    writer->addKey(key);
+    writer->noteKeyUse(key.id, fromMillis(6));
+    writer->endKey(key.id, fromMillis(7));
+    writer->endKey(key.id, fromMillis(8));
+    writer->commit();
+
+    const auto found = store->read()->findKey(key.digest);
+
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->id, key.id);
+    EXPECT_EQ(found->owner, key.owner);
+    EXPECT_EQ(found->device, key.device);
+    EXPECT_EQ(found->name + found->hint + found->scopes, "reportingfbk_abcfiles.read");
+    EXPECT_EQ(found->createdBy, key.createdBy);
+    EXPECT_EQ(found->expiresAt, key.expiresAt);
+    EXPECT_EQ(found->lastUsedAt, fromMillis(6));
+    EXPECT_EQ(found->endedAt, fromMillis(7));
+    EXPECT_FALSE(store->read()->findKey(tokenDigest("other")));
+    EXPECT_THAT(store->read()->keys(idOf(11)), SizeIs(1));
+    EXPECT_THAT(store->read()->keys(idOf(12)), IsEmpty());
+    EXPECT_THAT(store->read()->keys(std::nullopt), SizeIs(1));
+    EXPECT_EQ(store->read()->figures().devices, 1);
+}
+
 TEST_P(People, SessionsEndOnceAndAreNotListedAfter)
 {
     const auto owner = device(1, idOf(11));

@@ -56,6 +56,11 @@ TEST_F(ConfigurationFile, IsRefusedWithACodeThatSaysWhatIsWrong)
         {"[server]\nport = 70000\n", "config.value"},
         {"[server]\nport = \"http\"\n", "config.value"},
         {"[server]\nport = [1]\n", "config.value"},
+        {"[server]\nnames = [\"a.example:80\"]\n", "config.value"},
+        {"[server]\nnames = \"a b\"\n", "config.value"},
+        {"[server]\ntrusted_proxies = [\"10.0.0.0/33\"]\n", "config.value"},
+        {"[server]\ntrusted_proxies = \"proxy.example\"\n", "config.value"},
+        {"[limits]\nrequests_per_user = -1\n", "config.value"},
         {"[log]\nlevel = \"loud\"\n", "config.value"},
         {"[company]\ncountry = \"China\"\n", "config.value"},
         {"[server]\ncertificate = \"a.pem\"\n", "config.certificate"},
@@ -66,6 +71,19 @@ TEST_F(ConfigurationFile, IsRefusedWithACodeThatSaysWhatIsWrong)
         EXPECT_EQ(loaded.error().code, each.code) << each.text;
         EXPECT_FALSE(loaded.error().detail.empty());
     }
+}
+
+TEST_F(ConfigurationFile, GivesSeveralValuesAsAListOrWithCommas)
+{
+    const auto file = write("[server]\nnames = [\"a.example\", \"[::1]\"]\n"
+                            "trusted_proxies = \"10.0.0.5, 10.1.0.0/16\"\n");
+
+    const auto loaded = loadConfiguration(file, nothing, {});
+
+    ASSERT_TRUE(loaded) << loaded.error().detail;
+    EXPECT_EQ(loaded->configuration.names, (std::vector<std::string>{"a.example", "[::1]"}));
+    EXPECT_EQ(loaded->configuration.trustedProxies,
+              (std::vector<std::string>{"10.0.0.5", "10.1.0.0/16"}));
 }
 
 TEST_F(ConfigurationFile, MustExistWhenItIsNamed)

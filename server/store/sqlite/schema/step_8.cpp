@@ -1,0 +1,26 @@
+#include "server/store/sqlite/schema/schema.h"
+
+namespace fieldbook::server::schema {
+
+const std::string_view step8 = R"sql(
+-- With what other programs ask in the name of a user; of the secret only the digest is kept.
+-- device: as which they ask; the address of a calendar is none.
+CREATE TABLE api_key (
+    id BLOB PRIMARY KEY NOT NULL,
+    digest BLOB NOT NULL UNIQUE,
+    owner BLOB NOT NULL,
+    device INTEGER REFERENCES device,
+    name TEXT NOT NULL,
+    hint TEXT NOT NULL,
+    scopes TEXT NOT NULL,
+    created_by BLOB NOT NULL,
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER,
+    last_used_at INTEGER,
+    ended_at INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX api_key_by_owner ON api_key (owner);
+)sql";
+
+} // namespace fieldbook::server::schema
