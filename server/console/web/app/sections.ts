@@ -2,6 +2,7 @@ import { type ComponentType, lazy, type LazyExoticComponent } from "react";
 import type { Messages } from "../i18n";
 import {
   Activity,
+  CodeXml,
   House,
   type LucideIcon,
   MapPin,
@@ -87,6 +88,13 @@ export const sections: Section[] = [
     icon: ScrollText,
     for: (may) => may.audit,
     page: lazy(() => import("../pages/audit/Audit")),
+    group: "administration",
+  },
+  {
+    path: "api",
+    icon: CodeXml,
+    for: () => true,
+    page: lazy(() => import("../pages/api/Api")),
     group: "administration",
   },
 ];

@@ -15,6 +15,7 @@ export { default as CircleAlert } from "lucide-react/icons/circle-alert";
 export { default as CircleSlash } from "lucide-react/icons/circle-slash";
 export { default as Clock } from "lucide-react/icons/clock";
 export { default as CloudOff } from "lucide-react/icons/cloud-off";
+export { default as CodeXml } from "lucide-react/icons/code-xml";
 export { default as Eraser } from "lucide-react/icons/eraser";
 export { default as FileUp } from "lucide-react/icons/file-up";
 export { default as Filter } from "lucide-react/icons/filter";
