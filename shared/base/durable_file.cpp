@@ -2,6 +2,7 @@
 
 #include <cerrno>
 #include <fcntl.h>
+#include <functional>
 #include <string>
 #include <system_error>
 #include <unistd.h>
@@ -14,6 +15,19 @@ namespace {
 [[noreturn]] void raise(const std::string& what, const std::filesystem::path& path)
 {
     throw std::system_error{errno, std::generic_category(), what + " " + path.string()};
+}
+
+// `fill` writes the new content.
+void putInPlace(const std::filesystem::path& file, const std::function<void(OpenFile&)>& fill)
+{
+    const std::filesystem::path made = file.string() + ".new";
+    {
+        OpenFile out{made, O_WRONLY | O_CREAT | O_TRUNC};
+        fill(out);
+        out.sync();
+    }
+    std::filesystem::rename(made, file);
+    syncFolder(file.has_parent_path() ? file.parent_path() : std::filesystem::path{"."});
 }
 
 } // namespace
@@ -77,14 +91,20 @@ void syncFolder(const std::filesystem::path& folder)
 
 void replaceDurably(const std::filesystem::path& file, std::span<const std::uint8_t> bytes)
 {
-    const std::filesystem::path made = file.string() + ".new";
-    {
-        OpenFile out{made, O_WRONLY | O_CREAT | O_TRUNC};
-        out.writeAt(0, bytes);
-        out.sync();
-    }
-    std::filesystem::rename(made, file);
-    syncFolder(file.has_parent_path() ? file.parent_path() : std::filesystem::path{"."});
+    putInPlace(file, [&](OpenFile& out) { out.writeAt(0, bytes); });
+}
+
+void copyDurably(const std::filesystem::path& from, const std::filesystem::path& to)
+{
+    OpenFile in{from, O_RDONLY};
+    putInPlace(to, [&](OpenFile& out) {
+        std::vector<std::uint8_t> piece(std::size_t{256} * 1024);
+        std::int64_t offset = 0;
+        while (const auto count = in.read(piece)) {
+            out.writeAt(offset, std::span{piece}.first(count));
+            offset += static_cast<std::int64_t>(count);
+        }
+    });
 }
 
 void overwrite(const std::filesystem::path& file)

@@ -33,6 +33,8 @@ private:
 void syncFolder(const std::filesystem::path& folder);
 // The file has these bytes, or, after a crash on the way, what it had before.
 void replaceDurably(const std::filesystem::path& file, std::span<const std::uint8_t> bytes);
+// The same with the bytes of another file, however large.
+void copyDurably(const std::filesystem::path& from, const std::filesystem::path& to);
 // Writes over what the file holds; a copy that the disk itself made may remain.
 void overwrite(const std::filesystem::path& file);
 

@@ -1,13 +1,19 @@
 #include "server/app/backup/backup.h"
 
-#include "server/app/backup/durable_file.h"
 #include "server/app/data_folder.h"
 #include "server/store/file_folder.h"
 #include "server/store/sqlite/store_file.h"
+#include "shared/base/durable_file.h"
+#include "shared/base/encoding.h"
+#include "shared/base/hash.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
+#include <fcntl.h>
+#include <fstream>
+#include <span>
 
 namespace fieldbook::server {
 namespace {
@@ -16,6 +22,27 @@ namespace fs = std::filesystem;
 
 constexpr int format = 1;
 constexpr std::string_view manifestName = "manifest.json";
+
+// For the owner alone, with what is missing above it; an existing one stays as it is.
+void makeFolder(const fs::path& folder)
+{
+    if (!fs::is_directory(folder)) {
+        fs::create_directories(folder);
+        fs::permissions(folder, fs::perms::owner_all);
+    }
+}
+
+// SHA-256 of the bytes as hexadecimal text.
+std::string checksumOf(const fs::path& path)
+{
+    OpenFile file{path, O_RDONLY};
+    Sha256 sum;
+    std::array<std::uint8_t, std::size_t{64} * 1024> piece{};
+    while (const auto count = file.read(piece)) {
+        sum.update(std::span{piece}.first(count));
+    }
+    return toHex(sum.finish());
+}
 
 fs::path storeIn(const fs::path& backup, const std::string& checksum)
 {
@@ -122,18 +149,18 @@ Result<Backup> makeBackup(const fs::path& data,
             copyDurably(data / name, *keys / name);
         }
     }
-    writeDurably(into / manifestName, manifestOf(backup));
+    replaceDurably(into / manifestName, asBytes(manifestOf(backup)));
     dropOtherStores(into, backup);
     return backup;
 }
 
 Result<Backup> readBackup(const fs::path& backup)
 {
-    const auto text = readWhole(backup / manifestName);
-    if (!text) {
+    std::ifstream manifest{backup / manifestName, std::ios::binary};
+    if (!manifest) {
         return fail(ErrorKind::NotFound, "backup.missing", backup.string());
     }
-    const auto json = nlohmann::json::parse(*text, nullptr, false);
+    const auto json = nlohmann::json::parse(manifest, nullptr, false);
     try {
         const auto at = parseRfc3339(json.at("made_at").get<std::string>());
         if (json.at("format") != format || !at) {

@@ -44,6 +44,19 @@ TEST(DurableFile, KeepsWhatItHadWhenItCannotBeReplaced)
     EXPECT_EQ(contentOf(file), "first");
 }
 
+TEST(DurableFile, IsCopiedWholeAndNotAtAllWithoutItsOriginal)
+{
+    const testing::TempDir folder;
+    const std::string content(600'000, 'x'); // More than one piece.
+    replaceDurably(folder / "from", asBytes(content));
+
+    copyDurably(folder / "from", folder / "to");
+
+    EXPECT_EQ(contentOf(folder / "to"), content);
+    EXPECT_THROW(copyDurably(folder / "none", folder / "to"), std::system_error);
+    EXPECT_EQ(contentOf(folder / "to"), content);
+}
+
 TEST(DurableFile, OverwritesEveryByteAndNothingElse)
 {
     const testing::TempDir folder;
