@@ -184,7 +184,7 @@ std::optional<std::string> HttpReply::find(std::string_view name) const
 }
 
 HttpClient::HttpClient(std::uint16_t port, const std::optional<std::string>& certificate)
-    : connection_{port, certificate}
+    : connection_{port, certificate}, host_{"127.0.0.1:" + std::to_string(port)}
 {}
 
 HttpReply HttpClient::get(std::string_view target, const Fields& fields)
@@ -203,7 +203,7 @@ HttpReply HttpClient::request(std::string_view method,
                               const Fields& fields)
 {
     std::string text{method};
-    text.append(" ").append(target).append(" HTTP/1.1\r\nHost: 127.0.0.1\r\n");
+    text.append(" ").append(target).append(" HTTP/1.1\r\nHost: ").append(host_).append("\r\n");
     if (!body.empty())
         text.append("Content-Length: ").append(std::to_string(body.size())).append("\r\n");
     for (const auto& [name, value] : fields)

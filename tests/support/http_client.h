@@ -74,6 +74,7 @@ public:
 
 private:
     RawConnection connection_;
+    std::string host_; // With the port, as it stands in the Host field.
     std::string pending_;
 };
 
