@@ -25,7 +25,7 @@ test("every operation of the API document is there to read, and one is tried", a
 
   await seat.page.getByRole("searchbox").fill("on which device");
   await seat.page.locator(".api-link", { hasText: "Who is signed in" }).click();
-  await seat.page.getByRole("button", { name: "Send" }).click();
+  await seat.page.getByRole("button", { name: "Send", exact: true }).click();
 
   const answer = await seat.page.getByLabel("Answer", { exact: true }).innerText();
   assert.equal(JSON.parse(answer).user.login, "zhou");

@@ -22,14 +22,14 @@ testssl_seconds = 1_500
 # testssl.sh has no severity above these that would not be a finding.
 harmless = {"OK", "INFO"}
 # A scan that broke off would find nothing: these must have been looked at.
-looked_at = {"TLS1", "TLS1_1", "TLS1_2", "TLS1_3", "cipherlist_NULL", "cipherlist_3DES_IDEA", "PFS", "cert_keySize", "HSTS",
+looked_at = {"TLS1", "TLS1_1", "TLS1_2", "TLS1_3", "cipherlist_NULL", "cipherlist_3DES_IDEA", "PFS", "cert_keySize", "HSTS_time",
              "heartbleed", "CCS", "ticketbleed", "ROBOT", "secure_renego", "secure_client_renego", "CRIME_TLS", "POODLE_SSL",
              "fallback_SCSV", "SWEET32", "FREAK", "DROWN", "LOGJAM", "BEAST", "LUCKY13", "RC4"}
 
 # Each attack with so many connections for so many seconds, beyond the deadline of what it draws out.
 connections = 400
 attacks = {
-    "slow head": {"seconds": 30, "path": "/healthz", "words": ["-H", "-i", "3", "-x", "24", "-t", "GET"], "cut": True},
+    "slow head": {"seconds": 60, "path": "/healthz", "words": ["-H", "-i", "3", "-x", "24", "-t", "GET"], "cut": True},
     "slow body": {"seconds": 75, "path": "/v1/sessions",
                   "words": ["-B", "-i", "3", "-x", "10", "-s", "8000", "-t", "POST", "-f", "application/json"], "cut": True},
     "slow reading": {"seconds": 30, "path": "/openapi.json",
