@@ -5,6 +5,10 @@
 #include "client/local/files.h"
 #include "client/local/number_blocks.h"
 #include "shared/base/hash.h"
+#include "shared/rules/feeds.h"
+
+#include <array>
+#include <utility>
 
 namespace fieldbook::client {
 namespace {
@@ -31,6 +35,22 @@ private:
     StoreCore& core_;
     ChangeGroup changes_;
 };
+
+// Takes what a refused change is about out of the recycle bin, with all that went in with it.
+Result<void> restoreIn(ChangeGroup& group, const Uuid& id)
+{
+    auto record = group.world().find(id);
+    if (!record || !record->isDeleted()) {
+        return {};
+    }
+    // What was deleted with something else comes back with that.
+    for (auto above = group.world().find(rules::parentOf(*record)); above && above->isDeleted();
+         above = group.world().find(rules::parentOf(*record))) {
+        record = std::move(above);
+    }
+    const std::array<FieldValue, 1> restored{FieldValue{"deleted_at", Value{}}};
+    return editIn(group, record->id(), restored);
+}
 
 tl::unexpected<Error> noSuchItem(std::int64_t attention)
 {
@@ -143,6 +163,9 @@ Result<void> ChangeRecorder::retry(std::int64_t attention, std::vector<FieldValu
     ChangeGroup group{core_};
     for (std::size_t i = 0; i < changes.size(); ++i) {
         const bool first = i == 0;
+        if (auto restored = restoreIn(group, changes[i].id()); !restored) {
+            return restored;
+        }
         auto done = againIn(group, changes[i], first ? values : std::vector<FieldValue>{});
         if (!done) {
             return done;

@@ -3,6 +3,7 @@
 #include "shared/base/assert.h"
 #include "shared/rules/access.h"
 #include "shared/rules/acts.h"
+#include "shared/rules/bin.h"
 #include "shared/rules/creation.h"
 #include "shared/rules/search_keys.h"
 #include "shared/rules/validation.h"
@@ -109,7 +110,14 @@ Result<void> Effects::edit(const sync::EditBody& body, const Version& version)
     if (auto valid = rules::validate(merged.record, laid_); !valid) {
         return valid;
     }
+    if (auto binned = rules::mayBin(*standing, merged.record, laid_); !binned) {
+        return binned;
+    }
     layRecord(std::move(merged.record), version);
+    for (const auto& write :
+         rules::withBinned(*standing, *laid_.find(body.id), doer_.actor.user, laid_)) {
+        lay(write, version);
+    }
     layConsequences(body.id, version);
     return {};
 }
@@ -123,6 +131,10 @@ void Effects::editAgain(const sync::EditBody& body, const Version& version)
     auto merged = sync::mergeEdit(*standing, body, {version, doer_.actor.user});
     if (merged.changed) {
         layRecord(std::move(merged.record), version);
+        for (const auto& write :
+             rules::withBinned(*standing, *laid_.find(body.id), doer_.actor.user, laid_)) {
+            lay(write, version);
+        }
         layConsequences(body.id, version);
     }
 }

@@ -3,6 +3,8 @@
 #include "server/api/live_topics.h"
 #include "server/app/version.h"
 #include "server/console/console.h"
+#include "server/service/bin_service.h"
+#include "server/service/pool_service.h"
 
 #include <nlohmann/json.hpp>
 
@@ -81,6 +83,21 @@ void resubscribe(net::WebSocketHub& live, Engine& engine)
         } else {
             live.resubscribe(api::liveKey(device.number), api::liveTopics(*directory, device.user));
         }
+    }
+}
+
+// What time does to the company's customers.
+void keepCustomers(Engine& engine, const Log& log)
+{
+    PoolService pool{engine.store, engine.commits, engine.changes, engine.clock, engine.entropy};
+    const auto kept = pool.keep();
+    if (kept.returned + kept.warned + kept.listed > 0) {
+        log.write(LogLevel::Info, "customers kept",
+                  {{"returned", kept.returned}, {"warned", kept.warned}, {"listed", kept.listed}});
+    }
+    BinService bin{engine.store, engine.commits, engine.changes, engine.clock};
+    if (const std::size_t purged = bin.purge(); purged > 0) {
+        log.write(LogLevel::Info, "recycle bin purged", {{"count", purged}});
     }
 }
 
@@ -201,6 +218,7 @@ void Application::keepHouse(const Log& log)
         if (const std::size_t dropped = files_.dropOld(); dropped > 0) {
             log.write(LogLevel::Info, "uploads dropped", {{"count", dropped}});
         }
+        keepCustomers(engine_, log);
     } catch (const std::exception& error) {
         log.failure("housekeeping", error.what());
     }

@@ -1,10 +1,13 @@
 #include "server/service/change_group.h"
 
+#include "server/service/merged_customers.h"
 #include "server/service/past_world.h"
 #include "shared/base/assert.h"
 #include "shared/rules/access.h"
 #include "shared/rules/acts.h"
+#include "shared/rules/bin.h"
 #include "shared/rules/creation.h"
+#include "shared/rules/merging.h"
 #include "shared/rules/search_keys.h"
 #include "shared/rules/validation.h"
 
@@ -22,6 +25,9 @@ sync::Receipt applied(const Version& version)
 }
 
 bool isAccess(const Error& error) { return error.kind == ErrorKind::Forbidden; }
+
+// What may be refused for what a new record hangs on.
+bool isOfParent(const Error& error) { return isAccess(error) || error.code == "reference.missing"; }
 
 // What an unknown record answers, whatever would stand in the way if it were known.
 tl::unexpected<Error> missing(const Uuid& id)
@@ -55,9 +61,7 @@ Result<rules::RecordWrite> ChangeGroup::prepared(const sync::CreateBody& body, H
                            .at = fromMillis(at.millis),
                            .parentFacts = {}};
     auto write = rules::prepareCreate(call, laid_);
-    const bool ofParent =
-        !write && (isAccess(write.error()) || write.error().code == "reference.missing");
-    if (!ofParent) {
+    if (write || !isOfParent(write.error())) {
         return write;
     }
     // What it hangs on may have been the author's when this was recorded.
@@ -77,7 +81,11 @@ Result<rules::RecordWrite> ChangeGroup::prepared(const sync::CreateBody& body, H
 
 Result<sync::Receipt> ChangeGroup::create(const sync::CreateBody& body, const Version& version)
 {
-    auto write = prepared(body, version.at);
+    const auto hung = hungOnSurvivor(body, laid_);
+    auto write = prepared(hung ? *hung : body, version.at);
+    if (!write && hung && isOfParent(write.error())) {
+        write = preparedByLoser(commit_, author_, {body, *hung}, laid_, version.at);
+    }
     if (!write) {
         return fail(write.error());
     }
@@ -87,16 +95,19 @@ Result<sync::Receipt> ChangeGroup::create(const sync::CreateBody& body, const Ve
     return applied(version);
 }
 
+bool ChangeGroup::isSeen(const Record& record) const
+{
+    return author_.device == 0 || rules::maySee(author_.actor, record.type(),
+                                                rules::factsOf(record, laid_, commit_.directory()));
+}
+
 bool ChangeGroup::isKnown(const Record& record, HybridTime at) const
 {
-    const auto& actor = author_.actor;
-    const auto& type = record.type();
-    if (author_.device == 0 ||
-        rules::maySee(actor, type, rules::factsOf(record, laid_, commit_.directory()))) {
+    if (isSeen(record)) {
         return true;
     }
     const PastWorld then{laid_, commit_.view(), at};
-    return rules::maySee(authorThen(at), type,
+    return rules::maySee(authorThen(at), record.type(),
                          rules::factsOf(then.asThen(record), then, commit_.directory()));
 }
 
@@ -163,37 +174,52 @@ ChangeGroup::checkParent(const Record& standing, const Record& edited, HybridTim
     return {};
 }
 
-Result<sync::Receipt> ChangeGroup::edit(const sync::EditBody& body, const Version& version)
+Result<sync::Receipt> ChangeGroup::edit(const sync::EditBody& asked, const Version& version)
 {
-    const auto standing = laid_.find(body.id);
-    if (!standing || &standing->type() != body.type) {
-        return missing(body.id);
+    const auto found = laid_.find(asked.id);
+    if (!found || &found->type() != asked.type) {
+        return missing(asked.id);
     }
-    if (auto allowed = checkEdit(body, *standing, version.at); !allowed) {
-        return isAccess(allowed.error()) && !isKnown(*standing, version.at) ? missing(body.id)
-                                                                            : fail(allowed.error());
+    // Whoever had a customer that has gone into another may go on about it there.
+    const auto survivor = rules::survivorOf(*found, laid_);
+    const Record& standing = survivor ? *survivor : *found;
+    const sync::EditBody body = editOn(standing, asked, laid_);
+    auto allowed = survivor ? mayEdit(*found, version.at) : checkEdit(body, standing, version.at);
+    if (allowed && survivor) {
+        allowed = checkEditMerged(author_, body, standing, laid_);
     }
-    auto merged = sync::mergeEdit(*standing, body, {version, author_.actor.user});
+    if (!allowed) {
+        return isAccess(allowed.error()) && !isKnown(*found, version.at) ? missing(asked.id)
+                                                                         : fail(allowed.error());
+    }
+    auto merged = sync::mergeEdit(standing, body, {version, author_.actor.user});
     if (merged.changed) {
-        if (auto parent = checkParent(*standing, merged.record, version.at); !parent) {
+        if (auto parent = checkParent(standing, merged.record, version.at); !parent) {
             return fail(parent.error());
         }
         if (auto valid = rules::validate(merged.record, laid_); !valid) {
             return fail(valid.error());
         }
+        if (auto binned = rules::mayBin(standing, merged.record, laid_); !binned) {
+            return fail(binned.error());
+        }
     }
     for (auto& entry : merged.history) {
         const bool lost = entry.version.sameEdit(version);
-        keepHistory(*standing, entry.field, std::move(entry.value), entry.version,
+        keepHistory(standing, entry.field, std::move(entry.value), entry.version,
                     lost ? merged.record.versionAt(entry.field) : version,
                     entry.author.isNil() ? commit_.userOf(entry.version.device) : entry.author);
     }
     if (merged.changed) {
         layRecord(merged.record);
-        layConsequences(merged.record, version);
+        for (auto& write : rules::withBinned(standing, merged.record, author_.actor.user, laid_)) {
+            lay(std::move(write), version, Keep::History);
+        }
+        layConsequences(*laid_.laid(body.id), version);
     }
     auto receipt = applied(version);
-    if (!merged.fields.empty()) {
+    // What stands in a record that is no longer the author's to see is not told.
+    if (!merged.fields.empty() && isSeen(standing)) {
         receipt.outcome = sync::Outcome::Merged;
         receipt.type = body.type;
         receipt.fields = std::move(merged.fields);
@@ -267,10 +293,19 @@ Result<void> ChangeGroup::write(const rules::RecordWrite& write, const Version& 
     }
     rules::OverlayWorld after{laid_};
     after.apply(write);
-    if (auto valid = rules::validate(*after.find(write.id), after); !valid) {
+    const Record written = *after.find(write.id);
+    if (auto valid = rules::validate(written, after); !valid) {
         return valid;
     }
+    if (auto may = standing ? rules::mayBin(*standing, written, after) : Result<void>{}; !may) {
+        return may;
+    }
     lay(write, version, Keep::History);
+    const auto binned = standing ? rules::withBinned(*standing, written, author_.actor.user, laid_)
+                                 : std::vector<rules::RecordWrite>{};
+    for (const auto& each : binned) {
+        lay(each, version, Keep::History);
+    }
     layConsequences(*laid_.laid(write.id), version);
     return {};
 }

@@ -44,10 +44,11 @@ private:
     [[nodiscard]] Result<sync::Receipt> edit(const sync::EditBody& body, const Version& version);
     [[nodiscard]] Result<sync::Receipt> act(const sync::ActBody& body, const Version& version);
 
-    // Whether the author sees the record, or did at that time. What is not known is not there: to
-    // say that it may not be touched would tell that it exists.
     // The author, standing in for whom they stood in for at that time.
     [[nodiscard]] rules::Actor authorThen(HybridTime at) const;
+    [[nodiscard]] bool isSeen(const Record& record) const;
+    // Whether the author sees the record, or did at that time. What is not known is not there: to
+    // say that it may not be touched would tell that it exists.
     [[nodiscard]] bool isKnown(const Record& record, HybridTime at) const;
     [[nodiscard]] bool mayKnow(const Uuid& id, HybridTime at) const;
     [[nodiscard]] Result<void> mayEdit(const Record& record, HybridTime at) const;
@@ -74,6 +75,7 @@ private:
     // True if what hangs on the record must be filed anew.
     [[nodiscard]] bool fileRecord(const Record& record, Sequence sequence);
     void notePerson(const Record& former, const Record& now);
+    void noteTeam(const Record& former, const Record& now);
     void noteShare(const Record* former, const Record& now);
     void refileBelow(const Uuid& id, Sequence sequence);
     void refile(const Placement& former, Sequence sequence);
@@ -90,7 +92,7 @@ private:
     std::vector<PastValue> history_;
     HybridTime latest_; // Of what was laid.
     std::vector<TrailNote> views_; // Sensitive fields that were shown.
-    std::vector<Uuid> movedUsers_; // Who changed teams.
+    std::vector<Uuid> movedUsers_; // Who changed teams, or whose team may be in another board.
     std::vector<Uuid> shared_; // Customers whose shares began or ended.
     std::vector<Uuid> shutOut_; // Who may no longer sign in.
 };

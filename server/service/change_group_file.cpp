@@ -1,4 +1,5 @@
 #include "server/service/change_group.h"
+#include "server/service/derived_records.h"
 
 #include <unordered_set>
 #include <utility>
@@ -16,6 +17,22 @@ bool isPeople(const TypeSpec& type)
 
 Sequence ChangeGroup::file()
 {
+    const std::vector<Uuid> written = order_;
+    for (const auto& id : written) {
+        const Record record = *laid_.laid(id);
+        if (!created_.contains(id)) {
+            const auto& former = commit_.world().known(id)->record;
+            if (auto change = ownershipChange(former, record, author_.actor.user)) {
+                lay(std::move(change->write), change->version, Keep::Nothing);
+            }
+        }
+        if (const auto listing = listingFor(record, laid_)) {
+            lay(listing->write, listing->version, Keep::Nothing);
+            for (auto& found : foundAgain(record, *listing, commit_, laid_)) {
+                lay(std::move(found.write), found.version, Keep::Nothing);
+            }
+        }
+    }
     for (const auto& past : history_) {
         commit_.writer().addHistory(past);
     }
@@ -92,6 +109,8 @@ bool ChangeGroup::fileRecord(const Record& record, Sequence sequence)
                        (!owner.empty() && former.record.get(owner) != record.get(owner));
     if (record.type().name == "user") {
         notePerson(former.record, record);
+    } else if (record.type().name == "team") {
+        noteTeam(former.record, record);
     }
     commit_.world().remember(record, std::move(placement));
     return moved;
@@ -105,6 +124,18 @@ void ChangeGroup::notePerson(const Record& former, const Record& now)
     const auto* person = commit_.directory().findUser(now.id());
     if (person == nullptr || !person->isActive()) {
         shutOut_.push_back(now.id());
+    }
+}
+
+// What a board knows follows from which teams are below it.
+void ChangeGroup::noteTeam(const Record& former, const Record& now)
+{
+    if (former.get("parent") == now.get("parent") && former.get("kind") == now.get("kind")) {
+        return;
+    }
+    for (const auto& team : commit_.directory().withTeamsBelow(now.id())) {
+        const auto members = commit_.directory().membersOf(team);
+        movedUsers_.insert(movedUsers_.end(), members.begin(), members.end());
     }
 }
 

@@ -1,5 +1,6 @@
 #include "server/service/store_world.h"
 
+#include <algorithm>
 #include <stdexcept>
 #include <utility>
 
@@ -68,6 +69,15 @@ std::vector<Record> StoreWorld::referringIn(const TypeSpec& type,
                                             std::span<const std::string_view> codes) const
 {
     return view_.referringIn(type, field, id, state, codes);
+}
+
+std::optional<Value>
+StoreWorld::valueBefore(const Record& record, std::size_t field, const Version& edit) const
+{
+    const auto past = view_.pastValues(record.id(), record.type().fields[field].fieldName);
+    const auto found = std::ranges::find_if(
+        past, [&](const PastValue& value) { return value.replacedBy.sameEdit(edit); });
+    return found == past.end() ? std::nullopt : std::optional{found->value};
 }
 
 } // namespace fieldbook::server

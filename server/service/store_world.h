@@ -36,6 +36,8 @@ public:
                 const Uuid& id,
                 std::string_view state,
                 std::span<const std::string_view> codes) const override;
+    [[nodiscard]] std::optional<Value>
+    valueBefore(const Record& record, std::size_t field, const Version& edit) const override;
 
 private:
     StoreView& view_;

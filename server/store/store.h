@@ -62,6 +62,11 @@ public:
     [[nodiscard]] virtual PageRows changesSince(const PageRequest& request,
                                                 const DocumentSink& add) = 0;
 
+    // Records of the type that are deleted, and since when, in order of that time. Costs what lies
+    // in the recycle bin, not what the table holds.
+    using DeletedVisitor = std::function<void(const Uuid& id, Timestamp since)>;
+    virtual void forEachDeleted(const TypeSpec& type, const DeletedVisitor& visit) = 0;
+
     // All documents of a type, in order of id.
     virtual void forEachDocument(const TypeSpec& type, const DocumentSink& visit) = 0;
     // A page of them, after an id: those that stand in one of the feeds.
@@ -175,6 +180,9 @@ public:
         replace(const Record& record, const Placement& former, const Placement& placement) = 0;
         // The same, its document untouched.
         virtual void refile(const Placement& former, const Placement& placement) = 0;
+        // Takes away for good a record that stood as `former`, with its history. It leaves its
+        // feeds at that sequence, so that tablets let go of it.
+        virtual void remove(const Placement& former, Sequence sequence) = 0;
         virtual void addHistory(const PastValue& past) = 0;
 
         virtual void addReceipt(std::int64_t device, const StoredReceipt& receipt) = 0;

@@ -206,6 +206,12 @@ void ensureRecordTables(Transaction& transaction)
             .bind(":sql", wanted)
             .run();
     }
+    // What lies in the recycle bin is little; so is this.
+    for (const TypeSpec* type : allTypes()) {
+        database.execute("CREATE INDEX IF NOT EXISTS \"" + std::string{type->name} +
+                         "_binned\" ON " + RecordTable::of(*type).name() +
+                         " (deleted_at) WHERE deleted_at IS NOT NULL");
+    }
 }
 
 } // namespace fieldbook::db

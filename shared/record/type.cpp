@@ -26,12 +26,18 @@ const FieldSpec& TypeSpec::field(std::string_view field) const
 
 std::span<const TypeSpec* const> allTypes()
 {
-    static const std::array types{
-        &types::team(),        &types::user(),         &types::product(),     &types::priceList(),
-        &types::price(),       &types::customer(),     &types::contact(),     &types::lead(),
-        &types::opportunity(), &types::visit(),        &types::activity(),    &types::order(),
-        &types::orderLine(),   &types::reminder(),     &types::appointment(), &types::attachment(),
-        &types::share(),       &types::substitution(), &types::trip()};
+    static const std::array types{&types::team(),          &types::user(),
+                                  &types::product(),       &types::priceList(),
+                                  &types::price(),         &types::customer(),
+                                  &types::contact(),       &types::lead(),
+                                  &types::opportunity(),   &types::visit(),
+                                  &types::activity(),      &types::order(),
+                                  &types::orderLine(),     &types::reminder(),
+                                  &types::appointment(),   &types::attachment(),
+                                  &types::share(),         &types::substitution(),
+                                  &types::trip(),          &types::ownershipChange(),
+                                  &types::customerRules(), &types::listing(),
+                                  &types::mergeCase()};
     return types;
 }
 

@@ -2,6 +2,7 @@
 
 #include "shared/base/assert.h"
 #include "shared/base/utf8.h"
+#include "shared/rules/board.h"
 #include "shared/rules/directory.h"
 
 #include <algorithm>
@@ -144,6 +145,9 @@ std::vector<FeedName> subscriptionsOf(const Actor& actor)
     if (actor.seesUnassigned) {
         feeds.emplace_back("o");
     }
+    if (knowsOfBoard(actor.role)) {
+        feeds.push_back(boardFeed(actor.board));
+    }
     std::ranges::sort(feeds);
     const auto repeats = std::ranges::unique(feeds);
     feeds.erase(repeats.begin(), repeats.end());
@@ -159,6 +163,9 @@ bool standsIn(std::span<const FeedName> subscriptions, std::span<const FeedName>
 
 bool maySee(const Actor& actor, const TypeSpec& type, const FeedFacts& facts)
 {
+    if (isForBoard(type)) {
+        return knowsOfBoard(actor.role) && actor.board == facts.ownerTeam;
+    }
     return type.audience == Audience::Company || isOwn(actor, facts) ||
            isOfSeenTeams(actor, facts) || isShared(actor, facts, For::Reading);
 }
@@ -217,8 +224,14 @@ Result<void> mayManage(const Actor& actor, const FeedFacts& facts)
 
 Result<void> mayGive(const Actor& actor, const Uuid& from, const Uuid& to, const World& world)
 {
+    return from.isNil() ? Result<void>{} : mayGiveFromBoard(actor, boardOf(from, world), to, world);
+}
+
+Result<void>
+mayGiveFromBoard(const Actor& actor, const Uuid& board, const Uuid& to, const World& world)
+{
     const bool crosses = specOf(actor.role).crossesBoards && actor.board.isNil();
-    if (from.isNil() || crosses || boardOf(from, world) == boardOf(to, world)) {
+    if (crosses || board == boardOf(to, world)) {
         return {};
     }
     return fail(ErrorKind::Forbidden, "access.board", to.text());

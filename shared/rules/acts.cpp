@@ -35,7 +35,8 @@ struct Table {
     Table()
     {
         for (const auto& family : {leadActs(), opportunityActs(), visitActs(), orderActs(),
-                                   reminderActs(), assignmentActs(), sharingActs(), viewActs()}) {
+                                   reminderActs(), assignmentActs(), sharingActs(), viewActs(),
+                                   poolActs(), mergeActs(), customerRulesActs()}) {
             acts.insert(acts.end(), family.begin(), family.end());
         }
         std::ranges::sort(acts, {}, &ActDeclaration::name);
@@ -59,10 +60,9 @@ Result<void> mayAct(ActAccess access, const ActCase& act)
         return {};
     }
     if (access == ActAccess::Seer) {
-        return maySee(act.actor(), act.record.type(), act.facts)
-                   ? Result<void>{}
-                   : fail(ErrorKind::Forbidden, "access.denied",
-                          std::string{act.record.type().name});
+        return isSeen(act, act.record) ? Result<void>{}
+                                       : fail(ErrorKind::Forbidden, "access.denied",
+                                              std::string{act.record.type().name});
     }
     if (access == ActAccess::Responsible) {
         const auto& record = act.record;

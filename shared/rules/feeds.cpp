@@ -1,5 +1,6 @@
 #include "shared/rules/feeds.h"
 
+#include "shared/rules/board.h"
 #include "shared/rules/directory.h"
 
 #include <algorithm>
@@ -29,8 +30,14 @@ std::vector<SharedWith> sharesOf(const Record& customer, std::string_view type, 
     return shares;
 }
 
-template <class TeamOf>
-FeedFacts factsWith(const Record& record, const World& world, TeamOf teamOf)
+// The team whose record it is when nobody is responsible: the board in whose public pool it lies.
+Uuid poolOf(const Record& record)
+{
+    return record.type().indexOf("pool") ? record.referenceOf("pool") : Uuid{};
+}
+
+template <class TeamOf, class BoardOf>
+FeedFacts factsWith(const Record& record, const World& world, TeamOf teamOf, BoardOf boardOf)
 {
     FeedFacts facts;
     bool ownerKnown = false;
@@ -55,11 +62,19 @@ FeedFacts factsWith(const Record& record, const World& world, TeamOf teamOf)
     if (above && !above->type().ownerField.empty()) {
         facts.rootOwner = above->referenceOf(above->type().ownerField);
     }
+    const Uuid pool = poolOf(above ? *above : record);
+    const auto teamOr = [&](const Uuid& owner) { return owner.isNil() ? pool : teamOf(owner); };
+    if (isForBoard(record.type())) {
+        FeedFacts ofBoard;
+        ofBoard.ownerTeam = boardOf(above ? teamOr(facts.rootOwner) : Uuid{});
+        return ofBoard;
+    }
     facts.shared = sharesOf(above ? *above : record, record.type().name, world);
-    facts.ownerTeam = facts.owner.isNil() ? Uuid{} : teamOf(facts.owner);
-    facts.rootOwnerTeam = facts.rootOwner == facts.owner ? facts.ownerTeam
-                          : facts.rootOwner.isNil()      ? Uuid{}
-                                                         : teamOf(facts.rootOwner);
+    facts.ownerTeam = teamOr(facts.owner);
+    if (above) {
+        facts.rootOwnerTeam =
+            facts.rootOwner == facts.owner ? facts.ownerTeam : teamOr(facts.rootOwner);
+    }
     return facts;
 }
 
@@ -86,21 +101,33 @@ Uuid parentOf(const Record& record)
 
 FeedFacts factsOf(const Record& record, const World& world)
 {
-    return factsWith(record, world, [&](const Uuid& user) {
+    const auto teamOf = [&](const Uuid& user) {
         const auto found = world.find(user);
         return found && found->type().name == "user" ? found->referenceOf("team") : Uuid{};
-    });
+    };
+    const auto above = [&](const Uuid& team) -> std::optional<TeamAbove> {
+        const auto found = world.find(team);
+        return found && found->type().name == "team" ? std::optional{teamAbove(*found)}
+                                                     : std::nullopt;
+    };
+    return factsWith(record, world, teamOf,
+                     [&](const Uuid& team) { return boardAbove(team, above); });
 }
 
 FeedFacts factsOf(const Record& record, const World& world, const Directory& directory)
 {
-    return factsWith(record, world, [&](const Uuid& user) { return directory.teamOf(user); });
+    return factsWith(
+        record, world, [&](const Uuid& user) { return directory.teamOf(user); },
+        [&](const Uuid& team) { return directory.boardOf(team); });
 }
 
 std::vector<FeedName> feedsOf(const TypeSpec& type, const FeedFacts& facts)
 {
     if (type.audience == Audience::Company) {
         return {"c"};
+    }
+    if (isForBoard(type)) {
+        return {boardFeed(facts.ownerTeam)};
     }
     std::vector<FeedName> feeds;
     for (const Uuid& user : {facts.owner, facts.rootOwner}) {

@@ -75,4 +75,10 @@ std::vector<Record> OverlayWorld::referringIn(const TypeSpec& type,
                     });
 }
 
+std::optional<Value>
+OverlayWorld::valueBefore(const Record& record, std::size_t field, const Version& edit) const
+{
+    return below_ == nullptr ? std::nullopt : below_->valueBefore(record, field, edit);
+}
+
 } // namespace fieldbook::rules

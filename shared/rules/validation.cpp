@@ -1,6 +1,7 @@
 #include "shared/rules/validation.h"
 
 #include "shared/calendar/recurrence.h"
+#include "shared/rules/identity.h"
 #include "shared/rules/totals.h"
 
 #include <algorithm>
@@ -126,6 +127,17 @@ Result<void> checkTrip(const Record& trip, const World&)
     return {};
 }
 
+// Of a person it is a resident's; a company may have any.
+Result<void> checkCustomer(const Record& customer, const World&)
+{
+    const auto& number = customer.textOf("id_number");
+    if (number.empty() || customer.textOf("kind") != "person" ||
+        isResidentId(plainIdNumber(number))) {
+        return {};
+    }
+    return fail(ErrorKind::Invalid, "identity.checksum", "id_number");
+}
+
 struct TypeCheck {
     std::string_view type;
     Result<void> (*check)(const Record&, const World&);
@@ -136,7 +148,8 @@ constexpr std::array typeChecks{TypeCheck{"appointment", checkAppointment},
                                 TypeCheck{"order", checkOrder},
                                 TypeCheck{"order_line", checkOrderLine},
                                 TypeCheck{"attachment", checkAttachment},
-                                TypeCheck{"trip", checkTrip}};
+                                TypeCheck{"trip", checkTrip},
+                                TypeCheck{"customer", checkCustomer}};
 
 // What may still be written into an order that the customer has placed.
 bool staysOpen(const FieldSpec& field) { return field.fieldName == "notes"; }

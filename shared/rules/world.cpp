@@ -24,6 +24,11 @@ std::vector<Record> World::referringIn(const TypeSpec& type,
     return records;
 }
 
+std::optional<Value> World::valueBefore(const Record&, std::size_t, const Version&) const
+{
+    return std::nullopt;
+}
+
 void RecordWrite::set(std::string_view field, Value value)
 {
     const auto index = type->indexOf(field);

@@ -51,6 +51,10 @@ public:
                 const Uuid& id,
                 std::string_view state,
                 std::span<const std::string_view> codes) const;
+    // What stood in the field before this edit wrote it; nothing where that is not known, as on a
+    // tablet, which keeps no history.
+    [[nodiscard]] virtual std::optional<Value>
+    valueBefore(const Record& record, std::size_t field, const Version& edit) const;
 };
 
 // What a rule wants written.

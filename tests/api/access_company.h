@@ -173,7 +173,8 @@ protected:
                 record.set(type->ownerField, owner);
             }
             if (!type->parentFields.empty()) {
-                record.set(type->parentFields.front(), theirs.at(type->parentFields.front()));
+                const auto parent = type->parentFields.front();
+                record.set(parent, theirs.at(type->field(parent).refersTo));
             }
             if (type->name == "order" || type->name == "price") {
                 record.set("currency", std::string{"CNY"});
@@ -278,7 +279,8 @@ protected:
                 for (const auto& [type, id] : records.at(ownerFor(viewer, testing::relations[i]))) {
                     SCOPED_TRACE(std::string{viewer.row->role} + ", " +
                                  std::string{testing::relations[i]} + ", " + std::string{type});
-                    check(viewer, testing::relations[i], viewer.row->may[i], typeNamed(type), id);
+                    check(viewer, testing::relations[i], testing::mayOf(*viewer.row, i, type),
+                          typeNamed(type), id);
                 }
             }
             for (const auto& [type, id] : ofCompany) {

@@ -117,7 +117,7 @@ void AccessTable::addEdits(Batch& batch, const Viewer& viewer)
     };
     for (std::size_t i = 0; i < relations.size(); ++i) {
         for (const auto& [name, id] : records.at(ownerFor(viewer, relations[i]))) {
-            edit(relations[i], viewer.row->may[i], name, id);
+            edit(relations[i], testing::mayOf(*viewer.row, i, name), name, id);
         }
     }
     for (const auto& [name, id] : ofCompany) {
@@ -147,7 +147,7 @@ void AccessTable::addCreates(Batch& batch, const Viewer& viewer)
                 {{"create",
                   {{"type", name},
                    {"id", ids.next().text()},
-                   {"f", {{std::string{parent}, theirs.at(parent).text()}}}}}},
+                   {"f", {{std::string{parent}, theirs.at(type.field(parent).refersTo).text()}}}}}},
                 std::string{relations[i]} + " create " + std::string{name},
                 [expected](const std::string& code) { expectCode(code, expected); });
             asserted.insert(cellOf("push", viewer, relations[i], name, "create"));
@@ -161,7 +161,7 @@ AccessTable::mayAct(const Viewer& viewer, std::string_view relation, std::string
 {
     const bool changes = may[1] == 'c';
     const bool manages = may[2] == 'm';
-    if (who == 'p') {
+    if (who == 'p' || who == 'c') {
         return manages ? "" : "access.manager_only";
     }
     if (may[0] != 's' && !manages) {
@@ -170,6 +170,12 @@ AccessTable::mayAct(const Viewer& viewer, std::string_view relation, std::string
     if (who == 's') {
         const char rule = mayField(viewer.row->role, typeNamed("contact").field("family"));
         return may[0] != 's' ? "access.denied" : rule == 'h' || rule == 'm' ? "access.field" : "";
+    }
+    if (who == 'v') {
+        return may[0] == 's' ? "" : "access.denied";
+    }
+    if (who == 'a') {
+        return "access.denied"; // The server made them.
     }
     if (who == 'o') {
         return manages || (changes && relation == "own") ? "" : "access.denied";
@@ -181,9 +187,9 @@ AccessTable::mayAct(const Viewer& viewer, std::string_view relation, std::string
 void AccessTable::addActs(Batch& batch, const Viewer& viewer)
 {
     for (std::size_t i = 0; i < relations.size(); ++i) {
-        const auto may = viewer.row->may[i];
         const auto& theirs = records.at(ownerFor(viewer, relations[i]));
         for (const auto& act : rules::allActs()) {
+            const auto may = testing::mayOf(*viewer.row, i, act.type);
             const auto* row = std::ranges::find(actTable, act.name, &testing_table::ActRow::act);
             ASSERT_NE(row, actTable.end()) << "say who may: " << act.name;
             json arguments = json::object();
@@ -195,15 +201,17 @@ void AccessTable::addActs(Batch& batch, const Viewer& viewer)
                 if (argument.isRequired) {
                     arguments[std::string{argument.fieldName}] =
                         argument.kind == FieldKind::Reference ? json(viewer.user.text())
-                        : argument.kind == FieldKind::TextSet ? json{"family"}
-                        : argument.kind == FieldKind::Time    ? json("2030-01-01T00:00:00.000Z")
-                        : argument.kind == FieldKind::Choice  ? json(argument.choices.front().code)
-                                                              : json("words");
+                        : argument.kind == FieldKind::TextSet
+                            ? json{act.type == "customer" ? "id_number" : "family"}
+                        : argument.kind == FieldKind::Time   ? json("2030-01-01T00:00:00.000Z")
+                        : argument.kind == FieldKind::Choice ? json(argument.choices.front().code)
+                                                             : json("words");
                 }
             }
-            // Of the company's people, the one whose records are `board`.
-            const bool ofPerson = row->may == 'p';
-            if (ofPerson && relations[i] != "board") {
+            // Of the company's people, the one whose records are `board`; what is everybody's is
+            // nobody's in particular.
+            const bool ofAll = row->may == 'p' || row->may == 'c';
+            if (ofAll && relations[i] != (row->may == 'p' ? "board" : "nobody")) {
                 continue;
             }
             const std::string expected = mayAct(viewer, relations[i], may, row->may);
@@ -211,12 +219,12 @@ void AccessTable::addActs(Batch& batch, const Viewer& viewer)
                 {{"act",
                   {{"name", act.name},
                    {"type", act.type},
-                   {"id", (ofPerson ? ofCompany : theirs).at(act.type).text()},
+                   {"id", (ofAll ? ofCompany : theirs).at(act.type).text()},
                    {"args", arguments}}}},
                 std::string{relations[i]} + ' ' + std::string{act.name},
                 [expected](const std::string& code) { expectCode(code, expected); });
             asserted.insert(
-                cellOf("push", viewer, ofPerson ? companyWide : relations[i], act.type, act.name));
+                cellOf("push", viewer, ofAll ? companyWide : relations[i], act.type, act.name));
         }
     }
 }

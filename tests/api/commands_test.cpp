@@ -132,6 +132,64 @@ owner = { value = "ming", stored = { type = "user", by = "login" } }
               1);
 }
 
+TEST_F(Commands, KeepTheCompanysCustomers)
+{
+    ASSERT_EQ(init().code, 0);
+    const auto unknown = run({"pool", "settings", "--set", "pool_after_weeks=4"});
+    EXPECT_EQ(unknown.code, 1);
+    EXPECT_NE(unknown.err.find("[pool.setting]"), std::string::npos) << unknown.err;
+    const auto words = run({"pool", "settings", "--set", "pool_after_days=many"});
+    EXPECT_NE(words.err.find("[field.invalid]"), std::string::npos) << words.err;
+    const auto settings = run({"pool", "settings", "--set", "pool_after_days=31", "--set",
+                               "pool_hides=name,city", "--json"});
+    ASSERT_EQ(settings.code, 0) << settings.err;
+    EXPECT_EQ(nlohmann::json::parse(settings.out)["pool_after_days"], 31);
+    EXPECT_EQ(nlohmann::json::parse(settings.out)["pool_hides"], nlohmann::json({"city", "name"}));
+
+    std::ofstream{folder_ / "book.csv"} << "Code,Name,Phone\nC1,Bakery,0571-88880001\n"
+                                           "C2,The Bakery,+86 571 88880001\n";
+    std::ofstream{folder_ / "book.toml"} << R"(
+source = "old"
+currency = "CNY"
+[[records]]
+name = "customers"
+file = "book.csv"
+type = "customer"
+key = ["Code"]
+[records.fields]
+code = "Code"
+name = "Name"
+phone = "Phone"
+kind = { value = "organisation" }
+)";
+    ASSERT_EQ(run({"import", "--mapping", (folder_ / "book.toml").string(),
+                   (folder_ / "book.csv").string()})
+                  .code,
+              0);
+    const auto cases = nlohmann::json::parse(run({"merge", "list", "--json"}).out);
+    ASSERT_EQ(cases.size(), 1U);
+    EXPECT_EQ(cases[0]["state"], "found");
+    const std::string id = cases[0]["id"];
+    EXPECT_NE(run({"merge", "undo", id}).err.find("[merge.decided]"), std::string::npos);
+    EXPECT_NE(run({"merge", "approve", id, "--choices", R"({"owner":"loser"})"})
+                  .err.find("[act.arguments]"),
+              std::string::npos);
+    ASSERT_EQ(run({"merge", "approve", id, "--choices", R"({"name":"loser"})"}).code, 0);
+    EXPECT_EQ(nlohmann::json::parse(run({"merge", "list", "--json"}).out).size(), 0U);
+    ASSERT_EQ(run({"merge", "undo", id}).code, 0);
+    const auto all = nlohmann::json::parse(run({"merge", "list", "--all", "--json"}).out);
+    EXPECT_EQ(all[0]["state"], "undone");
+    EXPECT_EQ(all[0]["survivor_name"], cases[0]["survivor_name"]);
+
+    EXPECT_EQ(nlohmann::json::parse(run({"bin", "list", "--json"}).out).size(), 0U);
+    EXPECT_NE(run({"bin", "restore", cases[0]["survivor"]}).err.find("[bin.not_in]"),
+              std::string::npos);
+    EXPECT_NE(run({"bin", "restore", "nothing"}).err.find("[record.missing]"), std::string::npos);
+    EXPECT_EQ(run({"bin", "purge"}).code, 0);
+    EXPECT_EQ(run({"pool", "return"}).code, 0);
+    EXPECT_EQ(nlohmann::json::parse(run({"pool", "list", "--json"}).out).size(), 0U);
+}
+
 TEST_F(Commands, HandOverABookAndTakeItBack)
 {
     ASSERT_EQ(init().code, 0);

@@ -41,6 +41,45 @@ inline constexpr std::array accessTable{
     AccessRow{"auditor", true, {"s--", "s--", "s--", "s--", "s--"}},
 };
 
+// Who sees the listing of a customer (what a board knows of it), by whose the customer is. The
+// roles that are not here see none.
+struct ListingRow {
+    std::string_view role;
+    bool atGroup;
+    std::string_view sees; // In the order of `relations`.
+};
+inline constexpr std::array listingTable{
+    ListingRow{"salesperson", false, "sss--"},
+    ListingRow{"salesperson", true, "s---s"},
+    ListingRow{"manager", false, "sss--"},
+    ListingRow{"manager", true, "s---s"},
+    ListingRow{"executive", false, "sss--"},
+    ListingRow{"executive", true, "s---s"},
+    ListingRow{"board_administrator", false, "sss--"},
+    ListingRow{"board_administrator", true, "s---s"},
+    ListingRow{"records_clerk", false, "sss--"},
+    ListingRow{"records_clerk", true, "s---s"},
+};
+
+// What the role may do with a record of the type, by its place in `relations`. Who answers for a
+// board answers for its listings; a manager answers for a team.
+[[nodiscard]] constexpr std::string_view
+mayOf(const AccessRow& row, std::size_t relation, std::string_view type)
+{
+    const auto may = row.may[relation];
+    if (type != "listing") {
+        return may;
+    }
+    const bool manages = may[2] == 'm' && row.role != "manager";
+    for (const ListingRow& listing : listingTable) {
+        if (listing.role == row.role && listing.atGroup == row.atGroup &&
+            listing.sees[relation] == 's') {
+            return manages ? "s-m" : "s--";
+        }
+    }
+    return manages ? "--m" : "---";
+}
+
 // What is shown of sensitive words, of other sensitive fields, of amounts, of everything else: h
 // hidden, m masked, v seen, e edited.
 struct FieldRow {

@@ -162,7 +162,7 @@ Item {
             large: true
             kind: ActionButton.Primary
             iconName: item.conflict ? "done" : "sending"
-            text: item.conflict ? qsTr("Save the choice") : qsTr("Send again")
+            text: item.conflict ? qsTr("Save the choice") : item.code === "record.deleted" ? qsTr("Restore with my changes") : qsTr("Send again")
             reason: item.conflict && item.chosen < item.count ? qsTr("Choose one for every field") : ""
             onClicked: item.conflict ? item.settle() : item.retry()
         }

@@ -44,6 +44,10 @@
         <translation>保存选择</translation>
     </message>
     <message>
+        <source>Restore with my changes</source>
+        <translation>恢复并保留我的更改</translation>
+    </message>
+    <message>
         <source>Send again</source>
         <translation>重新发送</translation>
     </message>

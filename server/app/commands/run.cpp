@@ -1,3 +1,4 @@
+#include "server/app/commands/book.h"
 #include "server/app/commands/command.h"
 
 #include <algorithm>
@@ -56,9 +57,10 @@ Exit parseAndRun(CLI::App& app, const std::vector<std::string>& arguments, Conso
 {
     Action chosen;
     for (const auto add :
-         {addServe,  addInit,     addUser,       addSecondFactor, addRequest, addPeople, addTeam,
-          addDevice, addHandover, addQuarantine, addRecover,      addSharing, addAudit,  addKey,
-          addBackup, addImport,   addReview,     addDemo,         addConfig,  addVersion}) {
+         {addServe,  addInit,   addUser,     addSecondFactor, addRequest, addPeople,
+          addTeam,   addDevice, addHandover, addQuarantine,   addRecover, addBin,
+          addPool,   addMerge,  addSharing,  addAudit,        addKey,     addBackup,
+          addImport, addReview, addDemo,     addConfig,       addVersion}) {
         add(app, console, chosen);
     }
     try {

@@ -3,7 +3,7 @@
 #include "server/app/import/cell_value.h"
 #include "server/app/import/planned_totals.h"
 #include "server/app/import/row_values.h"
-#include "shared/base/hash.h"
+#include "shared/base/derived_id.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -287,18 +287,7 @@ private:
 
 Uuid importedId(std::string_view source, std::string_view section, std::string_view key)
 {
-    Sha256 hash;
-    for (const auto part : {std::string_view{"fieldbook import"}, source, section, key}) {
-        hash.update(std::to_string(part.size()));
-        hash.update(":");
-        hash.update(part);
-    }
-    const auto digest = hash.finish();
-    std::array<std::uint8_t, 16> bytes{};
-    std::copy_n(digest.begin(), bytes.size(), bytes.begin());
-    bytes[6] = static_cast<std::uint8_t>((bytes[6] & 0x0FU) | 0x80U);
-    bytes[8] = static_cast<std::uint8_t>((bytes[8] & 0x3FU) | 0x80U);
-    return Uuid{bytes};
+    return derivedId({"fieldbook import", source, section, key});
 }
 
 Result<Plan> makePlan(const Mapping& mapping, const Tables& tables, const StoredFinder& stored)

@@ -330,6 +330,16 @@ void SqliteView::forEachRow(const TypeSpec& type,
     }
 }
 
+void SqliteView::forEachDeleted(const TypeSpec& type, const DeletedVisitor& visit)
+{
+    auto select =
+        database_.prepare("SELECT id, deleted_at FROM " + db::RecordTable::of(type).name() +
+                          " WHERE deleted_at IS NOT NULL ORDER BY deleted_at, id");
+    while (select.step()) {
+        visit(select.uuid(0), fromMillis(select.int64(1)));
+    }
+}
+
 std::vector<StoredRecord>
 SqliteView::withText(const TypeSpec& type, std::string_view column, std::string_view value)
 {

@@ -61,9 +61,11 @@ public:
     [[nodiscard]] std::vector<StoredRecord>
     withText(const TypeSpec& type, std::string_view column, std::string_view value) override;
 
+    void forEachDeleted(const TypeSpec& type, const DeletedVisitor& visit) override;
     void query(const RecordQuery& query, const QuerySink& add) override;
     [[nodiscard]] std::int64_t count(const RecordFilter& filter) override;
     [[nodiscard]] std::vector<TotalsRow> totals(const TotalsQuery& query) override;
+
     [[nodiscard]] std::optional<Device> findDevice(std::int64_t number) override;
     [[nodiscard]] std::optional<Device> findDevice(const Uuid& install, const Uuid& user) override;
     [[nodiscard]] std::vector<Device> devices() override;

@@ -132,6 +132,20 @@ void SqliteWriter::refile(const Placement& former, const Placement& placement)
     moveInFeeds(former, placement, set);
 }
 
+void SqliteWriter::remove(const Placement& former, Sequence sequence)
+{
+    FIELDBOOK_ASSERT(former.sequence <= sequence);
+    Placement nowhere = former;
+    nowhere.sequence = sequence;
+    nowhere.feeds.clear();
+    moveInFeeds(former, nowhere, feeds_.setOf(nowhere.feeds));
+    for (const char* sql :
+         {"DELETE FROM record_index WHERE id = ?1", "DELETE FROM history WHERE record = ?1"}) {
+        database_.prepare(sql).bindView(1, former.id).run();
+    }
+    db::RecordTable::of(*former.type).erase(transaction_, former.id);
+}
+
 void SqliteWriter::moveInFeeds(const Placement& former,
                                const Placement& placement,
                                std::int64_t set)

@@ -32,6 +32,7 @@ public:
     void
     replace(const Record& record, const Placement& former, const Placement& placement) override;
     void refile(const Placement& former, const Placement& placement) override;
+    void remove(const Placement& former, Sequence sequence) override;
     void addHistory(const PastValue& past) override;
 
     void addReceipt(std::int64_t device, const StoredReceipt& receipt) override;

@@ -20,12 +20,7 @@ const TypeSpec& customer()
                 .column(),
             reference("owner", "user").label("Responsible", "负责人").indexed().act(),
             text("assign_reason").label("Why given on", "上次分配原因").act(),
-            choice("tier", {{"vip", {"VIP", "VIP"}},
-                            {"major", {"Major", "主要"}},
-                            {"ordinary", {"Regular", "普通"}},
-                            {"small", {"Small", "小"}}})
-                .label("Tier", "等级")
-                .column(),
+            tier("tier").column(),
             choice("status", {{"prospect", {"Prospect", "意向"}},
                               {"active", {"Active", "合作中"}},
                               {"dormant", {"Dormant", "休眠"}},
@@ -46,6 +41,7 @@ const TypeSpec& customer()
             geo("position").label("Position", "位置").column(),
             reference("price_list", "price_list").label("Price list", "价格表").column(),
             money("credit_limit").label("Credit limit", "信用额度").server(),
+            text("id_number").label("ID number", "身份证号码").sensitive().ask().max(60),
             text("tax_number").label("Tax number", "税号").ask().max(60),
             text("payment_terms").label("Payment terms", "付款条件").max(200),
             integer("visit_every_days").label("Visit every (days)", "拜访周期（天）").column(),
@@ -56,6 +52,15 @@ const TypeSpec& customer()
             boolean("shared").label("Has been shared", "曾共享").act(),
             time("last_contact_at").label("Last contact", "最近联系").act().indexed(),
             time("next_contact_at").label("Next contact", "下次联系").act().column(),
+            // In the public pool: since when, of which board, how it came there and whose it was.
+            time("pooled_at").label("In the pool since", "进入公海时间").act().column(),
+            reference("pool", "team").label("Pool of", "所属公海").act(),
+            pooledHow("pool_kind").act(),
+            text("pool_reason").label("Why in the pool", "进入公海原因").act(),
+            reference("former_owner", "user").label("Formerly responsible", "原负责人").act(),
+            date("protected_until").label("Protected until", "保护期至").act().column(),
+            text("protect_reason").label("Why protected", "保护原因").act(),
+            reference("merged_into", "customer").label("Merged into", "合并到").act(),
         };
         addCommonFields(type.fields);
         return type;

@@ -28,7 +28,8 @@ const TypeSpec& reminder()
                             {"visit", {"Visit", "拜访"}},
                             {"quote", {"Quote", "报价"}},
                             {"payment", {"Payment", "回款"}},
-                            {"promise", {"Promise", "承诺"}}})
+                            {"promise", {"Promise", "承诺"}},
+                            {"pool", {"Return to the pool", "退回公海"}}})
                 .label("Kind", "类型")
                 .column(),
             reference("customer", "customer").label("Customer", "客户").indexed(),

@@ -24,9 +24,19 @@ namespace fieldbook::types {
 [[nodiscard]] const TypeSpec& share();
 [[nodiscard]] const TypeSpec& substitution();
 [[nodiscard]] const TypeSpec& trip();
+[[nodiscard]] const TypeSpec& ownershipChange();
+[[nodiscard]] const TypeSpec& customerRules();
+[[nodiscard]] const TypeSpec& listing();
+[[nodiscard]] const TypeSpec& mergeCase();
 
 // The fields that every record bears, to be put at the end of its list:
-// created_at and created_by (set once, by whoever creates), deleted_at (in the recycle bin since).
+// created_at and created_by (set once, by whoever creates), deleted_at (in the recycle bin since),
+// deleted_by, delete_reason, deleted_with.
 void addCommonFields(std::vector<FieldSpec>& fields);
+
+// How a customer came into the public pool.
+[[nodiscard]] FieldSpec pooledHow(std::string_view name);
+// The tier of a customer.
+[[nodiscard]] FieldSpec tier(std::string_view name);
 
 } // namespace fieldbook::types

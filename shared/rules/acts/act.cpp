@@ -104,6 +104,25 @@ Timestamp ActCase::doneAt() const
     return claimed != nullptr ? std::min(*claimed, call.at) : call.at;
 }
 
+void endNow(Writes& writes, const ActCase& act, const Record& record)
+{
+    RecordWrite& write = writes.of(record);
+    write.set("state", std::string{"ended"});
+    write.set("ended_at", act.call.at);
+    if (record.type().name == "share" && !act.actor().user.isNil()) {
+        write.set("ended_by", act.actor().user);
+    }
+}
+
+bool isSeen(const ActCase& act, const Record& record)
+{
+    const Uuid above = parentOf(record);
+    const bool judged = above.isNil() || act.world.find(above).has_value();
+    return !judged ||
+           maySee(act.actor(), record.type(),
+                  record.id() == act.record.id() ? act.facts : factsOf(record, act.world));
+}
+
 Date ActCase::today() const { return zoneOf(record, world).dateAt(call.at); }
 
 FieldSpec asField(std::string_view type, std::string_view field)

@@ -16,7 +16,7 @@ enum class ActAccess : std::uint8_t {
     Either,
     Responsible, // Who is responsible for the customer or manages those who are, and with whom it
                  // is shared: what becomes of a sharing.
-    Seer, // Whoever sees the record.
+    Seer, // Whoever sees the record; what it hangs on need not be this tablet's to see.
     Itself, // The act asks; of records that everybody sees.
 };
 
@@ -76,6 +76,13 @@ struct ActCase {
     [[nodiscard]] Date today() const;
 };
 
+// Whether the actor sees the record. A tablet holds what its user sees, also where it lacks what
+// that follows from.
+[[nodiscard]] bool isSeen(const ActCase& act, const Record& record);
+
+// Ends a sharing or a leave cover.
+void endNow(Writes& writes, const ActCase& act, const Record& record);
+
 struct ActDeclaration {
     std::string_view name;
     Label label;
@@ -94,6 +101,9 @@ struct ActDeclaration {
 [[nodiscard]] std::vector<ActDeclaration> assignmentActs();
 [[nodiscard]] std::vector<ActDeclaration> sharingActs();
 [[nodiscard]] std::vector<ActDeclaration> viewActs();
+[[nodiscard]] std::vector<ActDeclaration> poolActs();
+[[nodiscard]] std::vector<ActDeclaration> mergeActs();
+[[nodiscard]] std::vector<ActDeclaration> customerRulesActs();
 
 // An optional argument that takes what the record's field takes, by the same name.
 [[nodiscard]] FieldSpec asField(std::string_view type, std::string_view field);

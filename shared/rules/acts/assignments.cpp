@@ -1,4 +1,5 @@
 #include "shared/rules/acts/act.h"
+#include "shared/rules/board.h"
 #include "shared/rules/stages.h"
 
 #include <array>
@@ -24,6 +25,11 @@ Result<void> checkNewOwner(const ActCase& act)
     if (act.arguments.has("from") &&
         act.arguments.reference("from") != act.record.referenceOf("owner")) {
         return refuse("assign.changed", act.record.referenceOf("owner").text());
+    }
+    // What lies in the pool of a board goes as if somebody of that board had it.
+    const Uuid pool = act.record.type().indexOf("pool") ? act.record.referenceOf("pool") : Uuid{};
+    if (!pool.isNil()) {
+        return mayGiveFromBoard(act.actor(), pool, user->id(), act.world);
     }
     return mayGive(act.actor(), act.record.referenceOf("owner"), user->id(), act.world);
 }
@@ -93,6 +99,14 @@ Result<Writes> assign(const ActCase& act)
     RecordWrite& write = writes.of(act.record);
     write.set("owner", act.arguments.reference("owner"));
     write.set("assign_reason", act.arguments.get("reason"));
+    if (act.record.type().indexOf("pooled_at")) {
+        for (const auto field : {"pooled_at", "pool", "pool_kind", "pool_reason", "protected_until",
+                                 "protect_reason"}) {
+            if (!isEmpty(act.record.get(field))) {
+                write.set(field, Value{});
+            }
+        }
+    }
     PassOn(writes, act);
     return writes;
 }

@@ -88,16 +88,6 @@ void stamp(RecordWrite& made, const ActCase& act)
     }
 }
 
-void finish(Writes& writes, const ActCase& act, const Record& record)
-{
-    RecordWrite& write = writes.of(record);
-    write.set("state", std::string{"ended"});
-    write.set("ended_at", act.call.at);
-    if (record.type().name == "share" && !act.actor().user.isNil()) {
-        write.set("ended_by", act.actor().user);
-    }
-}
-
 Result<Writes> share(const ActCase& act)
 {
     if (auto checked = checkWithWhom(act); !checked) {
@@ -119,7 +109,7 @@ Result<Writes> share(const ActCase& act)
     for (const Record& former :
          act.world.referring(typeNamed("share"), "customer", act.record.id())) {
         if (isWithSame(act, former)) {
-            finish(writes, act, former);
+            endNow(writes, act, former);
         }
     }
     RecordWrite& made = writes.create("share", id);
@@ -140,7 +130,7 @@ Result<Writes> end(const ActCase& act)
 {
     Writes writes;
     if (act.record.textOf("state") != "ended") {
-        finish(writes, act, act.record);
+        endNow(writes, act, act.record);
     }
     return writes;
 }

@@ -21,11 +21,15 @@ Result<Writes> view(const ActCase& act)
 
 std::vector<ActDeclaration> viewActs()
 {
-    return {{"contact.view",
-             {"Show sensitive fields", "查看敏感信息"},
-             ActAccess::Seer,
-             {textSet("fields").required()},
-             view}};
+    std::vector<ActDeclaration> acts;
+    for (const std::string_view name : {"contact.view", "customer.view"}) {
+        acts.push_back({name,
+                        {"Show sensitive fields", "查看敏感信息"},
+                        ActAccess::Seer,
+                        {textSet("fields").required()},
+                        view});
+    }
+    return acts;
 }
 
 } // namespace fieldbook::rules

@@ -68,6 +68,29 @@ TEST_P(Feeds, ARecordThatLeavesIsTakenBackAndOneThatStaysVisibleIsNot)
     EXPECT_THAT(numbersOf(both.documents), ElementsAre(1, 2));
 }
 
+TEST_P(Feeds, ARecordThatIsRemovedLeavesThemForGoodWithItsHistory)
+{
+    const auto added = add(1, {"t:x", "u:a"});
+    const auto& type = typeNamed("customer");
+    const auto writer = store->begin();
+    writer->addHistory({.record = idOf(1),
+                        .type = &type,
+                        .field = *type.indexOf("city"),
+                        .value = std::string{"杭州"},
+                        .version = {{7, 0}, 4, 1},
+                        .author = {},
+                        .replacedBy = {{8, 0}, 4, 1}});
+    writer->remove(*writer->view().findPlacement(idOf(1)), writer->nextSequence());
+    writer->commit();
+
+    EXPECT_THAT(pull(from({{"u:a", added}})).rows.left, ElementsAre(idOf(1)));
+    EXPECT_THAT(pull(from({{"u:a", 0}, {"t:x", 0}})).documents, IsEmpty());
+    const auto view = store->read();
+    EXPECT_FALSE(view->find(idOf(1)));
+    EXPECT_FALSE(view->findPlacement(idOf(1)));
+    EXPECT_THAT(view->history(idOf(1)), IsEmpty());
+}
+
 TEST_P(Feeds, ARecordThatComesBackIsNotTakenAway)
 {
     add(1, {"u:a"});

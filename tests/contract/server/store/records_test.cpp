@@ -190,5 +190,30 @@ TEST_P(Records, KeepWhatFieldsHadBefore)
     EXPECT_THAT(view->history(idOf(2)), IsEmpty());
 }
 
+TEST_P(Records, ThatAreDeletedAreToldOfInTheOrderInWhichTheyWere)
+{
+    const auto writer = store->begin();
+    for (const auto& [number, at] : {std::pair{1, 300}, std::pair{2, 0}, std::pair{3, 200}}) {
+        auto record = customerNumber(number);
+        if (at > 0) {
+            record.set("deleted_at", fromMillis(at));
+        }
+        writer->add(record, {.type = &record.type(),
+                             .id = record.id(),
+                             .sequence = writer->nextSequence(),
+                             .parent = {},
+                             .feeds = {"u:a"}});
+    }
+    writer->commit();
+
+    std::vector<std::pair<Uuid, Timestamp>> told;
+    store->read()->forEachDeleted(typeNamed("customer"), [&](const Uuid& id, Timestamp since) {
+        told.emplace_back(id, since);
+    });
+
+    EXPECT_THAT(told, ElementsAre(std::pair{idOf(3), fromMillis(200)},
+                                  std::pair{idOf(1), fromMillis(300)}));
+}
+
 } // namespace
 } // namespace fieldbook::testing

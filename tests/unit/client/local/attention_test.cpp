@@ -256,5 +256,33 @@ TEST(Attention, WhatWasSettledWithoutAskingIsToldBeside)
     EXPECT_EQ(detail->merged[0].theirsBy, "周建国");
 }
 
+TEST(Attention, WhatWasDeletedMeanwhileIsRestoredWithMyChanges)
+{
+    const TempDir folder;
+    Tablet tablet{folder};
+    const Uuid customer = idOf(100);
+    Record contact = aRecord("contact", idOf(101), {{"customer", customer}});
+    contact.setMade(serverVersion(2));
+    tablet.firstSync({aCustomer(customer, "顺达租赁"), contact});
+    ASSERT_TRUE(tablet.store.recorder().edit(idOf(101), {{"title", std::string{"经理"}}}));
+    tablet.push({aRefusal(1, 11, "record.deleted")});
+    // The manager has deleted the customer, and the contact went with it.
+    const Value when = Timestamp{std::chrono::seconds{5}};
+    Record gone = aCustomer(customer, "顺达租赁");
+    gone.set("deleted_at", when);
+    gone.set("deleted_with", idOf(101).text());
+    contact.set("deleted_at", when);
+    tablet.pull(aPage({gone, contact}, 12));
+    const auto item = tablet.store.openQueries()->attention().at(0).id;
+
+    ASSERT_TRUE(tablet.store.recorder().retry(item, {}));
+
+    EXPECT_FALSE(tablet.find(customer)->isDeleted());
+    EXPECT_FALSE(tablet.find(idOf(101))->isDeleted());
+    EXPECT_EQ(tablet.textOf(idOf(101), "title"), "经理");
+    EXPECT_EQ(tablet.outbox().size(), 2U);
+    EXPECT_TRUE(tablet.store.openQueries()->attention().empty());
+}
+
 } // namespace
 } // namespace fieldbook::client::testing
