@@ -81,12 +81,15 @@ private:
     // Of the index of search: the best hits of one type or of all, best first.
     [[nodiscard]] std::vector<std::pair<const TypeSpec*, Uuid>>
     hits(std::string_view typed, const TypeSpec* type, std::size_t limit);
+    // Customers of colleagues that may be the same. Of them only the listings are here.
+    [[nodiscard]] std::vector<DuplicateHit> listed(std::string_view name, std::string_view phone);
 
     [[nodiscard]] CustomerPage searchedCustomers(const CustomerQuery& query, Timestamp now);
     [[nodiscard]] CustomerPage nearestCustomers(const CustomerQuery& query, Timestamp now);
     [[nodiscard]] CustomerPage orderedCustomers(const CustomerQuery& query, Timestamp now);
     void completeCustomer(CustomerRow& row, Timestamp now);
     void addSales(CustomerDetail& detail, Timestamp now);
+    void addKeeping(CustomerDetail& detail, const Record& customer, Timestamp now);
     void addDeals(CustomerDetail& detail);
     [[nodiscard]] std::vector<FileRow> filesOf(std::string_view field, const Uuid& id, bool photos);
     void
@@ -98,6 +101,10 @@ private:
                        std::int64_t limit);
     void
     addOrders(std::vector<TimelineRow>& rows, const Uuid& id, Timestamp before, std::int64_t limit);
+    void addHands(std::vector<TimelineRow>& rows,
+                  std::string_view field,
+                  const Uuid& id,
+                  Timestamp before);
     [[nodiscard]] std::string yearBeforeLastOrder(const Uuid& customer);
     [[nodiscard]] VisitRow visitFrom(const Record& visit);
     [[nodiscard]] LeadRow leadFrom(const Record& lead);

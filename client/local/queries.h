@@ -100,7 +100,8 @@ public:
     [[nodiscard]] virtual std::optional<LeadDetail> lead(const Uuid& id) = 0;
     // How many leads stand in each stage; stages without any are left out.
     [[nodiscard]] virtual std::vector<StageCount> leadCounts() = 0;
-    // Customers, contacts and leads that may be the same as one about to be recorded.
+    // Customers, contacts and leads that may be the same as one about to be recorded; of what
+    // colleagues have, what the board may know.
     [[nodiscard]] virtual std::vector<DuplicateHit> duplicates(std::string_view name,
                                                                std::string_view phone) = 0;
 

@@ -2,6 +2,8 @@
 #include "client/local/local_queries.h"
 #include "shared/db/record_table.h"
 #include "shared/db/transaction.h"
+#include "shared/rules/access.h"
+#include "shared/rules/pool.h"
 
 #include <algorithm>
 #include <array>
@@ -64,6 +66,7 @@ std::optional<CustomerDetail> LocalQueries::customer(const Uuid& id, Timestamp n
     detail.visitEveryDays = valueOf<std::int64_t>(*record, "visit_every_days");
     addSales(detail, now);
     addDeals(detail);
+    addKeeping(detail, *record, now);
     const auto counted = [&](std::string_view sql) {
         auto query = database_.prepare(sql);
         query.bind(":id", id);
@@ -120,6 +123,30 @@ void LocalQueries::addSales(CustomerDetail& detail, Timestamp now)
             detail.lastOrderAt = zone_.startOf(*day);
         }
         detail.lastOrderTotal = moneyAt(last, 2).value_or(detail.lastOrderTotal);
+    }
+}
+
+void LocalQueries::addKeeping(CustomerDetail& detail, const Record& customer, Timestamp now)
+{
+    const auto rules = rules::CustomerRules::of(world_);
+    const Date today = zone_.dateAt(now);
+    detail.owner = customer.referenceOf("owner");
+    if (rules::isProtected(customer, today)) {
+        detail.protectedUntil = valueOf<Date>(customer, "protected_until");
+    }
+    const auto returns = rules::returnsAt(customer, rules);
+    if (returns && *returns <= now + rules.poolWarning) {
+        detail.returnsAt = returns;
+    }
+    const rules::Actor actor = actorOf(database_, me());
+    const auto facts = rules::factsOf(customer, world_);
+    // Without settings the company has no pool.
+    const bool theirs =
+        rules.indexKey && !detail.owner.isNil() &&
+        (rules::mayWrite(actor, customer.type(), facts) || rules::mayManage(actor, facts));
+    detail.mayRelease = theirs && !detail.protectedUntil;
+    if (theirs && rules.protection.count() > 0) {
+        detail.mayProtectUntil = Date{std::chrono::sys_days{today} + rules.protection};
     }
 }
 

@@ -4,17 +4,17 @@
 #include "client/local/search_index.h"
 #include "shared/db/record_table.h"
 #include "shared/db/transaction.h"
+#include "shared/rules/listing.h"
 #include "shared/text/fold.h"
 #include "shared/text/phone.h"
 #include "shared/text/pinyin.h"
 
 #include <algorithm>
+#include <array>
 
 namespace fieldbook::client {
 namespace {
 
-// Digits of a number that are enough to take two for one: mobile numbers without their country.
-constexpr std::size_t samePhoneDigits = 8;
 constexpr std::size_t duplicatesMax = 8;
 // Candidates looked at when people with a similar name are sought.
 constexpr std::size_t candidatesMax = 40;
@@ -23,8 +23,8 @@ bool isSamePhone(std::string_view a, std::string_view b)
 {
     const std::string one = phoneDigits(a);
     const std::string other = phoneDigits(b);
-    return one.size() >= samePhoneDigits && other.size() >= samePhoneDigits &&
-           phoneTail(one, samePhoneDigits) == phoneTail(other, samePhoneDigits);
+    return one.size() >= rules::samePhoneDigits && other.size() >= rules::samePhoneDigits &&
+           phoneTail(one, rules::samePhoneDigits) == phoneTail(other, rules::samePhoneDigits);
 }
 
 bool hasPhone(const Record& record, std::string_view phone)
@@ -111,13 +111,49 @@ std::vector<SearchHit> LocalQueries::search(std::string_view text, std::size_t l
     return result;
 }
 
+std::vector<DuplicateHit> LocalQueries::listed(std::string_view name, std::string_view phone)
+{
+    const auto rules = rules::CustomerRules::of(world_);
+    if (!rules.indexKey) {
+        return {};
+    }
+    const auto keys = rules::listingKeys(name, {std::string{phone}}, {}, *rules.indexKey);
+    const std::string phoneKey = keys.phones.empty() ? std::string{} : keys.phones.front();
+    const auto& listings = db::RecordTable::of(typeNamed("listing"));
+    auto query = database_.prepare("SELECT id FROM " + listings.name() +
+                                   " WHERE name_key = :name OR sound_key = :sound OR "
+                                   "phone_key = :phone OR phone_key_2 = :phone OR "
+                                   "phone_key_3 = :phone ORDER BY id");
+    query.bind(":name", keys.name).bind(":sound", keys.sound).bind(":phone", phoneKey);
+    std::vector<DuplicateHit> hits;
+    while (query.step() && hits.size() < candidatesMax) {
+        const auto listing = listings.find(database_, query.uuid(0));
+        // What this tablet has itself is found by its own words.
+        if (!listing || listing->isDeleted() ||
+            world_.find(listing->referenceOf("customer")).has_value()) {
+            continue;
+        }
+        const bool samePhone =
+            !phoneKey.empty() &&
+            std::ranges::any_of(std::array{"phone_key", "phone_key_2", "phone_key_3"},
+                                [&](const char* key) { return listing->textOf(key) == phoneKey; });
+        hits.push_back({"listing",
+                        listing->id(),
+                        listing->textOf("name"),
+                        {},
+                        samePhone,
+                        !keys.name.empty() && listing->textOf("name_key") == keys.name});
+    }
+    return hits;
+}
+
 std::vector<DuplicateHit> LocalQueries::duplicates(std::string_view name, std::string_view phone)
 {
     const db::ReadTransaction moment{database_};
     std::vector<std::pair<const TypeSpec*, Uuid>> candidates;
     const std::string digits = phoneDigits(phone);
-    if (digits.size() >= samePhoneDigits) {
-        candidates = hits(phoneTail(digits, samePhoneDigits), nullptr, candidatesMax);
+    if (digits.size() >= rules::samePhoneDigits) {
+        candidates = hits(phoneTail(digits, rules::samePhoneDigits), nullptr, candidatesMax);
     }
     const std::string folded = foldForSearch(name);
     if (!folded.empty()) {
@@ -127,7 +163,7 @@ std::vector<DuplicateHit> LocalQueries::duplicates(std::string_view name, std::s
             candidates.insert(candidates.end(), named.begin(), named.end());
         }
     }
-    std::vector<DuplicateHit> same;
+    std::vector<DuplicateHit> same = listed(name, phone);
     for (const auto& [type, id] : candidates) {
         const auto known = std::ranges::find(same, id, &DuplicateHit::id);
         if (!mayBeSame(*type) || known != same.end()) {

@@ -106,6 +106,31 @@ void LocalQueries::addOrders(std::vector<TimelineRow>& rows,
     }
 }
 
+// Who was responsible for it; there are few of these.
+void LocalQueries::addHands(std::vector<TimelineRow>& rows,
+                            std::string_view field,
+                            const Uuid& id,
+                            Timestamp before)
+{
+    for (const Record& change : world_.referring(typeNamed("ownership_change"), field, id)) {
+        const auto at = valueOf<Timestamp>(change, "created_at");
+        if (!at || *at >= before) {
+            continue;
+        }
+        TimelineRow row;
+        row.id = change.id();
+        row.type = "ownership_change";
+        row.kind = change.textOf("kind");
+        row.at = *at;
+        row.title = nameOf("user", change.referenceOf("from"));
+        row.body = nameOf("user", change.referenceOf("to"));
+        row.outcome = change.textOf("reason");
+        row.author = nameOf("user", change.referenceOf("created_by"));
+        row.mark = markOf(change.id());
+        rows.push_back(std::move(row));
+    }
+}
+
 std::vector<TimelineRow> LocalQueries::timeline(const Uuid& customerOrLead,
                                                 std::optional<Timestamp> before,
                                                 std::size_t limit)
@@ -116,10 +141,12 @@ std::vector<TimelineRow> LocalQueries::timeline(const Uuid& customerOrLead,
     std::vector<TimelineRow> rows;
     if (db::RecordTable::of(typeNamed("lead")).findDocument(database_, customerOrLead)) {
         addActivities(rows, "lead", customerOrLead, until, count);
+        addHands(rows, "lead", customerOrLead, until);
     } else {
         addVisits(rows, customerOrLead, until, count);
         addActivities(rows, "customer", customerOrLead, until, count);
         addOrders(rows, customerOrLead, until, count);
+        addHands(rows, "customer", customerOrLead, until);
     }
     std::ranges::sort(rows, [](const TimelineRow& a, const TimelineRow& b) {
         return std::tie(b.at, b.id) < std::tie(a.at, a.id);

@@ -58,6 +58,12 @@ struct CustomerDetail {
     std::int64_t orders = 0;
     std::int64_t reminders = 0;
     std::int64_t files = 0;
+    Uuid owner;
+    std::optional<Date> protectedUntil; // While it is.
+    std::optional<Timestamp> returnsAt; // When it goes back into the public pool, if that is soon.
+    // What this user may do about that, as the company has it.
+    bool mayRelease = false;
+    std::optional<Date> mayProtectUntil;
 
     friend bool operator==(const CustomerDetail&, const CustomerDetail&) = default;
 };
@@ -94,10 +100,11 @@ struct FileRow {
 // One entry of a customer's or lead's timeline.
 struct TimelineRow {
     Uuid id;
-    std::string type; // visit, activity, order
-    std::string kind; // The visit's, activity's kind or the order's state.
+    std::string type; // visit, activity, order, ownership_change
+    std::string kind; // The visit's, activity's kind, the order's state, how it changed hands.
     Timestamp at;
-    std::string title; // The order's number, the activity's contact, the visit's purpose.
+    // The order's number, the activity's contact, the visit's purpose, who had it before.
+    std::string title;
     std::string body;
     std::string outcome;
     std::string author;
@@ -379,7 +386,7 @@ struct SearchHit {
 };
 
 struct DuplicateHit {
-    std::string type; // customer, contact or lead
+    std::string type; // customer, contact, lead, or listing: a colleague's customer
     Uuid id;
     std::string name;
     std::string subtitle;

@@ -1,5 +1,11 @@
 #include "client/models/record_view.h"
 
+#include "client/models/error_text.h"
+#include "client/models/roles.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
 namespace fieldbook::client {
 
 void RecordView::setApp(AppContext* app)
@@ -36,6 +42,26 @@ void RecordView::reload()
         setState(ListModel::State::Loading);
         load(++asked_);
     }
+}
+
+void RecordView::act(std::string_view name, const QVariantMap& arguments)
+{
+    const auto json =
+        QJsonDocument{QJsonObject::fromVariantMap(arguments)}.toJson(QJsonDocument::Compact);
+    app_->record([name, id = toId(recordId_), json = json.toStdString()](Recorder& recorder) {
+            return recorder.act(name, id, json);
+        })
+        .then(this,
+              [this, name](const Result<void>& result) {
+                  if (result) {
+                      emit done(toQt(name));
+                  } else {
+                      emit refused(ErrorText::of(toQt(result.error().code)));
+                  }
+              })
+        .onFailed(this, [this](const std::runtime_error&) {
+            emit refused(ErrorText::of(QStringLiteral("store.write")));
+        });
 }
 
 void RecordView::setState(ListModel::State state, const QString& errorCode)

@@ -3,6 +3,8 @@
 #include "client/models/app_context.h"
 #include "client/models/list_model.h"
 
+#include <QVariantMap>
+
 namespace fieldbook::client {
 
 // What every page about one record has in common: which record, and whether it is there. A page
@@ -33,6 +35,10 @@ signals:
     void stateChanged();
     // What is shown changed: every property of the record may have.
     void shown();
+    // The act is recorded; `name` as shared/rules has it ("lead.qualify").
+    void done(const QString& name);
+    // A sentence for a toast.
+    void refused(const QString& text);
 
 protected:
     // Asks the store for the record and calls show() or showNothing(); `asking` tells answers to
@@ -43,6 +49,8 @@ protected:
 
     [[nodiscard]] bool isCurrent(int asking) const { return asking == asked_; }
     void setState(ListModel::State state, const QString& errorCode = {});
+    // Does it to the record; done() or refused() follows.
+    void act(std::string_view name, const QVariantMap& arguments);
 
 private:
     AppContext* app_ = nullptr;

@@ -34,6 +34,18 @@ void CustomerView::load(int asking)
         });
 }
 
+void CustomerView::release(const QString& reason)
+{
+    // Who has it by now may not want that.
+    act("customer.release", {{QStringLiteral("reason"), reason.trimmed()},
+                             {QStringLiteral("from"), toQt(detail_.owner)}});
+}
+
+void CustomerView::protect()
+{
+    act("customer.protect", {{QStringLiteral("until"), toQt(toIsoDate(*detail_.mayProtectUntil))}});
+}
+
 bool CustomerView::concerns(const StoreChange& change) const
 {
     // What hangs on the customer changes its figures; a commit does not say whose it was.

@@ -37,6 +37,12 @@ class CustomerView : public fieldbook::client::RecordView {
     Q_PROPERTY(int orderCount READ orderCount NOTIFY shown)
     Q_PROPERTY(int reminderCount READ reminderCount NOTIFY shown)
     Q_PROPERTY(int fileCount READ fileCount NOTIFY shown)
+    // Days; undefined while it is not protected, and where it is not this user's to protect.
+    Q_PROPERTY(QVariant protectedUntil READ protectedUntil NOTIFY shown)
+    Q_PROPERTY(QVariant mayProtectUntil READ mayProtectUntil NOTIFY shown)
+    // When it goes back into the public pool, if that is soon.
+    Q_PROPERTY(QVariant returnsAt READ returnsAt NOTIFY shown)
+    Q_PROPERTY(bool mayRelease READ mayRelease NOTIFY shown)
 
 public:
     using fieldbook::client::RecordView::RecordView;
@@ -87,6 +93,15 @@ public:
     [[nodiscard]] int orderCount() const { return static_cast<int>(detail_.orders); }
     [[nodiscard]] int reminderCount() const { return static_cast<int>(detail_.reminders); }
     [[nodiscard]] int fileCount() const { return static_cast<int>(detail_.files); }
+    [[nodiscard]] QVariant protectedUntil() const { return toQt(detail_.protectedUntil); }
+    [[nodiscard]] QVariant mayProtectUntil() const { return toQt(detail_.mayProtectUntil); }
+    [[nodiscard]] QVariant returnsAt() const { return toQt(detail_.returnsAt); }
+    [[nodiscard]] bool mayRelease() const { return detail_.mayRelease; }
+
+    Q_INVOKABLE void release(const QString& reason);
+    // For as long as the company lets it.
+    Q_INVOKABLE void protect();
+    Q_INVOKABLE void unprotect() { act("customer.unprotect", {}); }
 
 protected:
     void load(int asking) override;

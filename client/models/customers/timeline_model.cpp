@@ -52,7 +52,7 @@ void TimelineModel::load(Load how)
 bool TimelineModel::concerns(const StoreChange& change) const
 {
     return change.touches("visit") || change.touches("activity") || change.touches("order") ||
-           change.touches("attachment");
+           change.touches("attachment") || change.touches("ownership_change");
 }
 
 } // namespace fieldbook::client

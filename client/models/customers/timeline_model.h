@@ -4,7 +4,8 @@
 
 namespace fieldbook::client {
 
-// What happened with a customer or lead, newest first: visits, calls and other activities, orders.
+// What happened with a customer or lead, newest first: visits, calls and other activities, orders,
+// and who became responsible for it.
 // Photos come as a list of file ids.
 class TimelineModel : public fieldbook::client::RecordListModel {
     Q_OBJECT

@@ -40,10 +40,11 @@ std::vector<DuplicateRow> duplicatesOf(Queries& store, const Question& question)
     for (DuplicateHit& hit : store.duplicates(question.name, question.phone)) {
         const auto record = store.record(hit.id);
         if (hit.id == question.self || !record || record->isDeleted() ||
-            (question.customersOnly && hit.type == "lead")) {
+            (question.customersOnly && (hit.type == "lead" || hit.type == "listing"))) {
             continue;
         }
-        DuplicateRow row{std::move(hit), {}, {}};
+        DuplicateRow row{std::move(hit), {}, {}, false};
+        row.pooled = row.hit.type == "listing" && !isEmpty(record->get("pooled_at"));
         row.customer = row.hit.type == "contact" ? record->referenceOf("customer") : row.hit.id;
         const auto known = std::ranges::find(rows, row.customer, &DuplicateRow::customer);
         if (question.customersOnly && known != rows.end()) {
@@ -76,6 +77,7 @@ DuplicateModel::DuplicateModel(QObject* parent)
                 {"subtitle", [](const DuplicateRow& row) { return toQt(row.hit.subtitle); }},
                 {"customerId", [](const DuplicateRow& row) { return toQt(row.customer); }},
                 {"ownerName", [](const DuplicateRow& row) { return toQt(row.ownerName); }},
+                {"pooled", [](const DuplicateRow& row) { return row.pooled; }},
                 {"samePhone", [](const DuplicateRow& row) { return row.hit.samePhone; }},
                 {"sameName", [](const DuplicateRow& row) { return row.hit.sameName; }},
             }}
@@ -119,7 +121,8 @@ void DuplicateModel::load(Load how)
 
 bool DuplicateModel::concerns(const StoreChange& change) const
 {
-    return change.touches("customer") || change.touches("contact") || change.touches("lead");
+    return change.touches("customer") || change.touches("contact") || change.touches("lead") ||
+           change.touches("listing");
 }
 
 } // namespace fieldbook::client

@@ -8,6 +8,7 @@ struct DuplicateRow {
     DuplicateHit hit;
     Uuid customer; // The customer itself, or whose contact it is.
     std::string ownerName;
+    bool pooled = false; // A listing of the public pool.
 
     friend bool operator==(const DuplicateRow&, const DuplicateRow&) = default;
 };

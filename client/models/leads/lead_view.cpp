@@ -1,10 +1,5 @@
 #include "client/models/leads/lead_view.h"
 
-#include "client/models/error_text.h"
-
-#include <QJsonDocument>
-#include <QJsonObject>
-
 namespace fieldbook::client {
 
 bool LeadView::open() const
@@ -63,27 +58,6 @@ void LeadView::assign(const QString& userId, const QString& reason)
         arguments.insert(QStringLiteral("reason"), reason.trimmed());
     }
     act("lead.assign", arguments);
-}
-
-void LeadView::act(std::string_view name, const QVariantMap& arguments)
-{
-    const auto json =
-        QJsonDocument{QJsonObject::fromVariantMap(arguments)}.toJson(QJsonDocument::Compact);
-    app()
-        ->record([name, id = toId(recordId()), json = json.toStdString()](Recorder& recorder) {
-            return recorder.act(name, id, json);
-        })
-        .then(this,
-              [this, name](const Result<void>& result) {
-                  if (result) {
-                      emit done(toQt(name));
-                  } else {
-                      emit refused(ErrorText::of(toQt(result.error().code)));
-                  }
-              })
-        .onFailed(this, [this](const std::runtime_error&) {
-            emit refused(ErrorText::of(QStringLiteral("store.write")));
-        });
 }
 
 } // namespace fieldbook::client

@@ -69,19 +69,11 @@ public:
     Q_INVOKABLE void reopen() { act("lead.reopen", {}); }
     Q_INVOKABLE void assign(const QString& userId, const QString& reason);
 
-signals:
-    // The act is recorded; `name` as shared/rules has it ("lead.qualify").
-    void done(const QString& name);
-    // A sentence for a toast.
-    void refused(const QString& text);
-
 protected:
     void load(int asking) override;
     [[nodiscard]] bool concerns(const StoreChange& change) const override;
 
 private:
-    void act(std::string_view name, const QVariantMap& arguments);
-
     LeadDetail detail_;
 };
 

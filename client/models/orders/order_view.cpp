@@ -1,9 +1,5 @@
 #include "client/models/orders/order_view.h"
 
-#include "client/models/error_text.h"
-
-#include <nlohmann/json.hpp>
-
 namespace fieldbook::client {
 
 QString OrderView::text(std::string_view field) const
@@ -85,22 +81,7 @@ bool OrderView::concerns(const StoreChange& change) const
 
 void OrderView::cancel(const QString& reason)
 {
-    const std::string arguments = nlohmann::json{{"reason", reason.trimmed().toStdString()}}.dump();
-    app()
-        ->record([id = toId(recordId()), arguments](Recorder& recorder) {
-            return recorder.act("order.cancel", id, arguments);
-        })
-        .then(this,
-              [this](const Result<void>& done) {
-                  if (done) {
-                      emit cancelled();
-                  } else {
-                      emit refused(ErrorText::of(toQt(done.error().code)));
-                  }
-              })
-        .onFailed(this, [this](const std::runtime_error&) {
-            emit refused(ErrorText::of(QStringLiteral("store.write")));
-        });
+    act("order.cancel", {{QStringLiteral("reason"), reason.trimmed()}});
 }
 
 } // namespace fieldbook::client

@@ -66,11 +66,6 @@ public:
 
     Q_INVOKABLE void cancel(const QString& reason);
 
-signals:
-    void cancelled();
-    // A sentence for a toast.
-    void refused(const QString& text);
-
 protected:
     void load(int asking) override;
     [[nodiscard]] bool concerns(const StoreChange& change) const override;

@@ -73,16 +73,20 @@ ColumnLayout {
                     readonly property string heading: {
                         if (type === "order")
                             return qsTr("Order %1").arg(subject);
+                        if (type === "ownership_change")
+                            return qsTr("Responsible: %1").arg(Labels.choice(type, "kind", kind));
                         const words = Labels.choice(type, "kind", kind);
                         return type === "visit" ? qsTr("Visit, %1").arg(words) : words;
                     }
-                    readonly property string words: type === "order" && amountMinor !== undefined
+                    readonly property bool changesHands: type === "ownership_change"
+                    readonly property string words: changesHands ? qsTr("%1 → %2").arg(subject || qsTr("nobody")).arg(content || qsTr("the public pool"))
+                        : type === "order" && amountMinor !== undefined
                         ? qsTr("%n item(s), %1", "", lines ?? 0).arg(Format.money(amountMinor, currency, true)) : content
 
                     width: parent?.width ?? 0
                     title: heading
                     body: words
-                    kindName: type === "order" ? "order" : type === "visit" ? "visit" : kind
+                    kindName: type === "order" ? "order" : type === "visit" ? "visit" : changesHands ? "lead" : kind
                     timeText: Format.shortMoment(at, new Date())
                     status: syncMark
                     last: index === entries.count - 1
@@ -95,7 +99,9 @@ ColumnLayout {
                             parts.push(qsTr("%1 minutes").arg(minutes));
                         if (distance !== undefined)
                             parts.push(qsTr("checked in %1 m away").arg(distance));
-                        if (outcome !== "")
+                        if (changesHands && outcome !== "")
+                            parts.push(outcome);
+                        else if (outcome !== "")
                             parts.push(Labels.choice(type, "outcome", outcome));
                         return parts.join(Format.chinese ? "，" : ", ");
                     }

@@ -28,6 +28,7 @@ StateView {
     signal editRequested()
     signal contactRequested(string contactId)
     signal recordOpened(string type, string recordId)
+    signal said(string text)
 
     phase: customer.state
     emptyIcon: "customers"
@@ -41,6 +42,28 @@ StateView {
 
         app: pane.app
         recordId: pane.customerId
+    }
+
+    CustomerActs {
+        id: acts
+
+        customer: customer
+        onSaid: text => pane.said(text)
+    }
+
+    readonly property var menu: {
+        const all = [
+            { "text": qsTr("Plan a visit"), "iconName": "calendar", "chosen": () => visitPlanningRequested() },
+            { "text": qsTr("Edit customer"), "iconName": "note", "chosen": () => editRequested() },
+            { "text": qsTr("Add contact"), "iconName": "lead", "chosen": () => contactRequested("") }
+        ];
+        if (customer.protectedUntil !== undefined && customer.mayProtectUntil !== undefined)
+            all.push({ "text": qsTr("End the protection"), "iconName": "locked", "chosen": () => customer.unprotect() });
+        else if (customer.mayProtectUntil !== undefined)
+            all.push({ "text": qsTr("Protect…"), "iconName": "locked", "chosen": () => acts.askProtect() });
+        if (customer.mayRelease)
+            all.push({ "text": qsTr("Release to the public pool…"), "iconName": "pool", "chosen": () => acts.askRelease() });
+        return all;
     }
 
     function daysAgo(date): string {
@@ -126,12 +149,8 @@ StateView {
             ActionMenu {
                 id: moreMenu
 
-                actions: [
-                    { "text": qsTr("Plan a visit"), "iconName": "calendar" },
-                    { "text": qsTr("Edit customer"), "iconName": "note" },
-                    { "text": qsTr("Add contact"), "iconName": "lead" }
-                ]
-                onTriggered: index => index === 0 ? pane.visitPlanningRequested() : index === 1 ? pane.editRequested() : pane.contactRequested("")
+                actions: pane.menu
+                onTriggered: index => pane.menu[index].chosen()
             }
 
             FactStrip {
@@ -150,6 +169,24 @@ StateView {
                 status: "today"
                 iconName: "promise"
                 text: qsTr("You promised: %1").arg(customer.promise)
+            }
+
+            Notice {
+                Layout.fillWidth: true
+                objectName: "returnsSoon"
+                visible: customer.returnsAt !== undefined
+                status: "waiting"
+                iconName: "pool"
+                text: customer.returnsAt === undefined ? "" : qsTr("Goes back into the public pool on %1 unless you contact it before.").arg(Format.day(customer.returnsAt))
+            }
+
+            Notice {
+                Layout.fillWidth: true
+                objectName: "protected"
+                visible: customer.protectedUntil !== undefined
+                status: "today"
+                iconName: "locked"
+                text: customer.protectedUntil === undefined ? "" : qsTr("Protected until %1.").arg(Format.day(customer.protectedUntil))
             }
 
             TabStrip {

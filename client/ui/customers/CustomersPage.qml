@@ -73,6 +73,7 @@ ShellPage {
             onEditRequested: page.customerEditRequested(page.customerId)
             onContactRequested: contactId => page.contactRequested(page.customerId, contactId)
             onRecordOpened: (type, recordId) => page.recordOpened(type, recordId)
+            onSaid: text => page.said(text, null)
         }
     }
 }

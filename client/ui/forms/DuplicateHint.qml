@@ -15,9 +15,10 @@ ColumnLayout {
 
     signal recordOpened(string type, string recordId)
 
-    function wordsOf(type: string, samePhone: bool, sameName: bool): string {
+    function wordsOf(type: string, pooled: bool, samePhone: bool, sameName: bool): string {
         const why = samePhone ? qsTr("same phone") : sameName ? qsTr("same name") : qsTr("similar name");
-        return Labels.type(type) + (Format.chinese ? "，" : ", ") + why;
+        const what = type !== "listing" ? Labels.type(type) : pooled ? qsTr("In the public pool") : qsTr("A colleague's customer");
+        return what + (Format.chinese ? "，" : ", ") + why;
     }
 
     visible: duplicates.count > 0 && !dismissed
@@ -43,14 +44,18 @@ ColumnLayout {
                     required property string recordType
                     required property string name
                     required property string ownerName
+                    required property bool pooled
                     required property bool samePhone
                     required property bool sameName
-                    readonly property string words: hint.wordsOf(recordType, samePhone, sameName)
+                    readonly property string words: hint.wordsOf(recordType, pooled, samePhone, sameName)
+                    // Of what a colleague has there is no more to see here.
+                    readonly property bool opens: recordType !== "listing"
 
                     Layout.fillWidth: true
                     implicitHeight: Theme.grown(48, 42)
                     objectName: "duplicate"
-                    text: qsTr("Open %1, %2").arg(name).arg(words)
+                    enabled: opens
+                    text: opens ? qsTr("Open %1, %2").arg(name).arg(words) : name + (Format.chinese ? "，" : ", ") + words
                     onClicked: hint.recordOpened(recordType, recordId)
 
                     contentItem: ColumnLayout {
@@ -60,7 +65,7 @@ ColumnLayout {
                             Layout.fillWidth: true
                             elide: Text.ElideRight
                             kind: Theme.bodyStrong
-                            color: Theme.accent
+                            color: entry.opens ? Theme.accent : Theme.ink
                             text: entry.name
                         }
 

@@ -109,6 +109,22 @@
 <context>
     <name>Timeline</name>
     <message>
+        <source>Responsible: %1</source>
+        <translation>负责人变更：%1</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无人负责</translation>
+    </message>
+    <message>
+        <source>the public pool</source>
+        <translation>公海</translation>
+    </message>
+    <message>
         <source>Note what was said…</source>
         <translation>记一条沟通…</translation>
     </message>

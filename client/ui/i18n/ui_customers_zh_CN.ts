@@ -52,7 +52,66 @@
     </message>
 </context>
 <context>
+    <name>CustomerActs</name>
+    <message>
+        <source>Released to the public pool, saved on this tablet</source>
+        <translation>已放入公海，已存本机</translation>
+    </message>
+    <message>
+        <source>Protected, saved on this tablet</source>
+        <translation>已保护，已存本机</translation>
+    </message>
+    <message>
+        <source>No longer protected, saved on this tablet</source>
+        <translation>已解除保护，已存本机</translation>
+    </message>
+    <message>
+        <source>Release this customer to the public pool?</source>
+        <translation>把这位客户放入公海？</translation>
+    </message>
+    <message>
+        <source>Colleagues of the board can claim it then. Planned visits and open reminders about it are cancelled; what was recorded stays.</source>
+        <translation>放入后本版块同事可以领取。相关的拜访计划和未完成提醒会取消，已有记录都保留。</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>放入公海</translation>
+    </message>
+    <message>
+        <source>Protect this customer?</source>
+        <translation>保护这位客户？</translation>
+    </message>
+    <message>
+        <source>Until %1 it does not go back into the public pool.</source>
+        <translation>%1前不会退回公海。</translation>
+    </message>
+    <message>
+        <source>Protect</source>
+        <translation>保护</translation>
+    </message>
+</context>
+<context>
     <name>CustomerDetail</name>
+    <message>
+        <source>End the protection</source>
+        <translation>解除保护</translation>
+    </message>
+    <message>
+        <source>Protect…</source>
+        <translation>客户保护…</translation>
+    </message>
+    <message>
+        <source>Release to the public pool…</source>
+        <translation>放入公海…</translation>
+    </message>
+    <message>
+        <source>Goes back into the public pool on %1 unless you contact it before.</source>
+        <translation>如不跟进，将于%1退回公海。</translation>
+    </message>
+    <message>
+        <source>Protected until %1.</source>
+        <translation>保护期至%1。</translation>
+    </message>
     <message>
         <source>This customer is no longer on this tablet</source>
         <translation>这位客户已不在本机</translation>

@@ -38,6 +38,14 @@
         <translation>名称相近</translation>
     </message>
     <message>
+        <source>In the public pool</source>
+        <translation>公海客户</translation>
+    </message>
+    <message>
+        <source>A colleague&apos;s customer</source>
+        <translation>同事的客户</translation>
+    </message>
+    <message>
         <source>This one may be here already</source>
         <translation>可能已经有了</translation>
     </message>

@@ -42,7 +42,7 @@ StateView {
         app: pane.app
         recordId: pane.orderId
         onRefused: text => pane.said(text)
-        onCancelled: pane.said(qsTr("Order %1 cancelled, saved on this tablet").arg(order.number))
+        onDone: pane.said(qsTr("Order %1 cancelled, saved on this tablet").arg(order.number))
     }
 
     OrderLineListModel {

@@ -6,6 +6,8 @@
 #include "client/models/leads/lead_list_model.h"
 #include "client/models/leads/lead_view.h"
 #include "client/models/roles.h"
+#include "shared/base/encoding.h"
+#include "shared/rules/listing.h"
 #include "tests/unit/client/models/page_fixture.h"
 
 #include <QSignalSpy>
@@ -173,6 +175,44 @@ TEST_F(Leads, HintAtWhoIsHereAlready)
     ASSERT_TRUE(comesTrue([&] { return duplicates.count() == 1; }));
     const auto samePhone = duplicates.roleNames().key("samePhone");
     EXPECT_TRUE(duplicates.data(duplicates.index(0), samePhone).toBool());
+}
+
+TEST_F(Leads, HintAtTheCustomerOfAColleagueByWhatTheBoardMayKnow)
+{
+    const auto key = testing::aKey(9);
+    Record settings =
+        aRecord("customer_rules", rules::customerRulesId(), {{"index_key", toHex(key.bytes())}});
+    const auto keys = rules::listingKeys("台州天衡汽修", {"0576-88880000"}, {}, key);
+    Record listing = aRecord("listing", rules::listingId(idOf(95)),
+                             {{"customer", idOf(95)},
+                              {"name", std::string{"台***"}},
+                              {"owner", Company{}.ana},
+                              {"name_key", keys.name},
+                              {"sound_key", keys.sound},
+                              {"phone_key", keys.phones.front()}});
+    for (Record* record : {&settings, &listing}) {
+        record->setMade(serverVersion(4));
+    }
+    PageStore board{{settings, listing}};
+    DuplicateModel duplicates;
+    duplicates.setApp(&board.app);
+
+    duplicates.setPhone(QStringLiteral("+86 576 8888 0000"));
+
+    ASSERT_TRUE(comesTrue([&] { return duplicates.count() == 1; }));
+    const auto told = [&](const char* role) {
+        return duplicates.data(duplicates.index(0), duplicates.roleNames().key(role));
+    };
+    EXPECT_EQ(told("recordType").toString(), QStringLiteral("listing"));
+    EXPECT_EQ(told("name").toString(), QStringLiteral("台***"));
+    EXPECT_TRUE(told("samePhone").toBool());
+    EXPECT_FALSE(told("sameName").toBool());
+
+    duplicates.setPhone({});
+    duplicates.setName(QStringLiteral("台州天恒汽修"));
+    ASSERT_TRUE(comesTrue([&] { return duplicates.count() == 1 && !told("samePhone").toBool(); }));
+    duplicates.setCustomersOnly(true);
+    ASSERT_TRUE(comesTrue([&] { return duplicates.count() == 0; }));
 }
 
 TEST_F(Leads, AreQualifiedGivenUpForAReasonAndReopened)
