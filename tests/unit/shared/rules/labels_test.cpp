@@ -26,7 +26,7 @@ std::set<std::string> codesInSources()
     for (const char* folder : {"record", "rules", "sync", "calendar"}) {
         for (const auto& entry : fs::recursive_directory_iterator{root / "shared" / folder}) {
             const fs::path& path = entry.path();
-            if (path.extension() != ".cpp" || path.filename() == "labels.cpp") {
+            if (path.extension() != ".cpp" || path.parent_path().filename() == "labels") {
                 continue;
             }
             std::ifstream file{path};
@@ -56,6 +56,13 @@ TEST(Labels, EveryCodeThatIsUsedHasItsSentence)
             std::ranges::binary_search(errorTexts(), std::string_view{code}, {}, &ErrorText::code))
             << code;
     }
+}
+
+TEST(Labels, ACodeHasOneSentence)
+{
+    const auto repeated = std::ranges::adjacent_find(errorTexts(), {}, &ErrorText::code);
+
+    EXPECT_EQ(repeated, errorTexts().end()) << repeated->code;
 }
 
 TEST(Labels, SentencesAreWrittenAsTheHouseWritesThem)
