@@ -15,22 +15,6 @@ const Timestamp* deletedAt(const Record& record)
     return std::get_if<Timestamp>(&record.get("deleted_at"));
 }
 
-// Users, teams and prices are the company's: what was deleted of them stays to be referred to. So
-// does a customer that has gone into another.
-bool isInBin(const Record& record)
-{
-    const auto& type = record.type();
-    return record.isDeleted() && type.audience == Audience::Owned && type.tabletWrites &&
-           (!type.indexOf("merged_into") || isEmpty(record.get("merged_into")));
-}
-
-// Whether it was deleted itself, and not with what it hangs on.
-bool isOwnAccount(const Record& record, const rules::World& world)
-{
-    const auto above = world.find(rules::parentOf(record));
-    return !above || above->get("deleted_at") != record.get("deleted_at");
-}
-
 std::string titleOf(const Record& record)
 {
     for (const char* field : {"name", "title", "number"}) {
@@ -99,7 +83,7 @@ std::vector<BinnedRecord> BinService::list()
     std::vector<BinnedRecord> binned;
     for (const auto& id : deletedBefore(*view, Timestamp::max())) {
         const auto record = world.find(id);
-        if (!isInBin(*record) || !isOwnAccount(*record, world)) {
+        if (!rules::isInBin(*record) || !rules::wasDeletedItself(*record, world)) {
             continue;
         }
         BinnedRecord one{.type = &record->type(),
@@ -135,7 +119,7 @@ Result<void> BinService::restore(const Uuid& by, const Uuid& id)
             !may) {
             return may;
         }
-        if (!isInBin(*record)) {
+        if (!rules::isInBin(*record)) {
             return fail(ErrorKind::Conflict, "bin.not_in", id.text());
         }
         rules::RecordWrite write{&record->type(), id, false, {}};
@@ -149,7 +133,7 @@ Result<void> BinService::restore(const Uuid& by, const Uuid& id)
 std::size_t BinService::purge()
 {
     std::size_t purged = 0;
-    for (const auto& id : deletedBefore(*store_.read(), clock_.now() - binKept)) {
+    for (const auto& id : deletedBefore(*store_.read(), clock_.now() - rules::binKept)) {
         const auto count = commits_.run(
             [&](Commit& commit) -> Result<std::size_t> { return purgeOne(commit, id); });
         purged += count.value_or(0);
@@ -161,8 +145,8 @@ std::size_t BinService::purgeOne(Commit& commit, const Uuid& id)
 {
     const auto record = commit.world().find(id);
     const auto* since = record ? deletedAt(*record) : nullptr;
-    if (since == nullptr || *since >= clock_.now() - binKept || !isInBin(*record) ||
-        !isOwnAccount(*record, commit.world())) {
+    if (since == nullptr || *since >= clock_.now() - rules::binKept || !rules::isInBin(*record) ||
+        !rules::wasDeletedItself(*record, commit.world())) {
         return 0; // Restored meanwhile, or it goes with what it hangs on.
     }
     auto going = below(commit.view(), id);

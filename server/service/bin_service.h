@@ -2,16 +2,13 @@
 
 #include "server/service/change_service.h"
 #include "server/service/commit_queue.h"
+#include "shared/rules/bin.h"
 
-#include <chrono>
 #include <cstddef>
 #include <string>
 #include <vector>
 
 namespace fieldbook::server {
-
-// How long what was deleted lies in the recycle bin.
-inline constexpr std::chrono::days binKept{30};
 
 // Something in the recycle bin that was deleted on its own account, and what went with it.
 struct BinnedRecord {
@@ -25,7 +22,7 @@ struct BinnedRecord {
     // Recorded about it since: it is not purged before somebody has decided about that.
     std::size_t since = 0;
 
-    [[nodiscard]] Timestamp purgedAt() const { return deletedAt + binKept; }
+    [[nodiscard]] Timestamp purgedAt() const { return deletedAt + rules::binKept; }
 };
 
 // The recycle bin of the company. Any thread.

@@ -105,6 +105,19 @@ std::optional<Record> mergedAbove(const Record& record, const World& world)
 
 } // namespace
 
+bool isInBin(const Record& record)
+{
+    const auto& type = record.type();
+    return record.isDeleted() && type.audience == Audience::Owned && type.tabletWrites &&
+           (!type.indexOf("merged_into") || isEmpty(record.get("merged_into")));
+}
+
+bool wasDeletedItself(const Record& record, const World& world)
+{
+    const auto above = world.find(parentOf(record));
+    return !above || above->get("deleted_at") != record.get("deleted_at");
+}
+
 Result<void> mayBin(const Record& standing, const Record& edited, const World& world)
 {
     if (comesOut(standing, edited)) {

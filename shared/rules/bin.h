@@ -3,11 +3,21 @@
 #include "shared/base/result.h"
 #include "shared/rules/world.h"
 
+#include <chrono>
 #include <vector>
 
 // The recycle bin. A record lies in it while it has `deleted_at`; what hangs on it goes with it and
-// comes back with it. What a server does with what has lain there long enough is its own business.
+// comes back with it.
 namespace fieldbook::rules {
+
+// How long it lies there before the server takes it away for good.
+inline constexpr std::chrono::days binKept{30};
+
+// Whether it is for people to take out of the bin again. Users, teams and prices are the company's:
+// what was deleted of them stays to be referred to. So does a customer that has gone into another.
+[[nodiscard]] bool isInBin(const Record& record);
+// Whether it was deleted itself, and not along with what it hangs on.
+[[nodiscard]] bool wasDeletedItself(const Record& record, const World& world);
 
 // Whether an edit may take the record into the bin, or out of it. Codes: `bin.orders`, a customer
 // that has ordered stays for the books; `bin.parent`, what it hangs on lies in the bin itself.

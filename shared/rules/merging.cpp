@@ -1,5 +1,7 @@
 #include "shared/rules/merging.h"
 
+#include "shared/rules/access.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -128,6 +130,15 @@ mergedValues(const Record& survivor, const Record& loser, const MergeChoices& ch
         }
     }
     return changed;
+}
+
+Result<void> mayDecideMerge(const Actor& actor, const Record& customer, const World& world)
+{
+    const FeedFacts facts = factsOf(customer, world);
+    if (actor.role == Role::RecordsClerk && maySee(actor, customer.type(), facts)) {
+        return {};
+    }
+    return mayManage(actor, facts);
 }
 
 std::optional<Record> survivorOf(const Record& customer, const World& world)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "shared/base/result.h"
+#include "shared/rules/roles.h"
 #include "shared/rules/world.h"
 
 #include <map>
@@ -30,6 +31,11 @@ using MergeChoices = std::map<std::string, MergeChoice, std::less<>>;
 // the others.
 [[nodiscard]] std::vector<std::pair<std::size_t, Value>>
 mergedValues(const Record& survivor, const Record& loser, const MergeChoices& choices);
+
+// Whether the actor decides about merging this customer: who answers for it, and who keeps the
+// records of its board. Code `access.manager_only`.
+[[nodiscard]] Result<void>
+mayDecideMerge(const Actor& actor, const Record& customer, const World& world);
 
 // Where a customer has gone by merging: the last of the chain. Nothing if it was not merged.
 [[nodiscard]] std::optional<Record> survivorOf(const Record& customer, const World& world);

@@ -16,16 +16,6 @@ bool isOpen(const Record& mergeCase)
     return state == "found" || state == "proposed";
 }
 
-// Who answers for a customer decides, and who keeps the records of its board.
-Result<void> mayDecide(const ActCase& act, const Record& customer)
-{
-    const FeedFacts facts = factsOf(customer, act.world);
-    if (act.actor().role == Role::RecordsClerk && maySee(act.actor(), customer.type(), facts)) {
-        return {};
-    }
-    return mayManage(act.actor(), facts);
-}
-
 struct Pair {
     Record survivor;
     Record loser;
@@ -43,7 +33,7 @@ Result<Pair> bothOf(const ActCase& act)
         return fail(ErrorKind::NotFound, "merge.missing");
     }
     for (const Record* customer : {&*survivor, &*loser}) {
-        if (auto may = mayDecide(act, *customer); !may) {
+        if (auto may = mayDecideMerge(act.actor(), *customer, act.world); !may) {
             return fail(may.error());
         }
     }
