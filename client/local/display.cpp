@@ -34,7 +34,8 @@ std::string subjectTitleOf(const Record& record,
 
 bool isBookkeeping(const FieldSpec& field)
 {
-    return field.fieldName == "created_at" || field.fieldName == "created_by";
+    return field.fieldName == "created_at" || field.fieldName == "created_by" ||
+           field.fieldName == "deleted_by" || field.fieldName == "deleted_with";
 }
 
 } // namespace

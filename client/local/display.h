@@ -20,8 +20,8 @@ namespace fieldbook::client {
 // The name of the customer, lead or order that the record hangs on; empty if that says nothing new.
 [[nodiscard]] std::string subtitleOf(const Record& record, const rules::World& world);
 
-// The fields that differ, without those that say who made the record and when. Nothing before: all
-// that have a value.
+// The fields that differ, without those that say who made or deleted the record and what went with
+// it. Nothing before: all that have a value.
 [[nodiscard]] std::vector<ChangeRow::Field> differenceOf(const Record* before, const Record& after);
 
 // [["phone",<before>,<after>],..]: as the outbox and the log of receipts keep it.

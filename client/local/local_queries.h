@@ -8,6 +8,11 @@
 
 #include <span>
 
+namespace fieldbook::rules {
+struct Actor;
+struct CustomerRules;
+} // namespace fieldbook::rules
+
 namespace fieldbook::client {
 
 // The Queries of a tablet's store, over a read connection of its own.
@@ -46,6 +51,14 @@ public:
     [[nodiscard]] std::vector<StageCount> leadCounts() override;
     [[nodiscard]] std::vector<DuplicateHit> duplicates(std::string_view name,
                                                        std::string_view phone) override;
+
+    [[nodiscard]] std::vector<PoolRow> pool(const PoolQuery& query, Timestamp now) override;
+    [[nodiscard]] std::vector<BinRow> bin() override;
+    [[nodiscard]] std::vector<ShareRow> shares(const Uuid& customer) override;
+    [[nodiscard]] SharePartners sharePartners(const Uuid& customer) override;
+    [[nodiscard]] std::vector<MergeRow> merges(const Uuid& customer, Timestamp now) override;
+    [[nodiscard]] MergeDetail
+    mergeOf(const Uuid& survivor, const Uuid& loser, std::string_view choices) override;
 
     [[nodiscard]] TodaySummary today(Timestamp now, std::string_view zone) override;
     [[nodiscard]] std::vector<VisitRow> visits(DayRange range) override;
@@ -106,6 +119,12 @@ private:
                   const Uuid& id,
                   Timestamp before);
     [[nodiscard]] std::string yearBeforeLastOrder(const Uuid& customer);
+    [[nodiscard]] PoolRow
+    pooledFrom(const Record& listing, const rules::CustomerRules& rules, Timestamp now);
+    // The name of the customer; of one that is not here, what the board may know of it.
+    [[nodiscard]] std::string nameOfCustomer(const Uuid& id);
+    [[nodiscard]] MergeRow
+    mergeFrom(const Record& mergeCase, const Uuid& seenFrom, const rules::Actor& actor);
     [[nodiscard]] VisitRow visitFrom(const Record& visit);
     [[nodiscard]] LeadRow leadFrom(const Record& lead);
     [[nodiscard]] ReminderRow reminderFrom(const Record& reminder);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "client/local/keeping_rows.h"
 #include "client/local/rows.h"
 #include "shared/record/record.h"
 
@@ -104,6 +105,20 @@ public:
     // colleagues have, what the board may know.
     [[nodiscard]] virtual std::vector<DuplicateHit> duplicates(std::string_view name,
                                                                std::string_view phone) = 0;
+
+    // What nobody is responsible for, the latest first.
+    [[nodiscard]] virtual std::vector<PoolRow> pool(const PoolQuery& query, Timestamp now) = 0;
+    // What lies in the recycle bin, the latest first.
+    [[nodiscard]] virtual std::vector<BinRow> bin() = 0;
+    // Those in force, the one that ends first at the top.
+    [[nodiscard]] virtual std::vector<ShareRow> shares(const Uuid& customer) = 0;
+    // Nobody where it is not this user's to share.
+    [[nodiscard]] virtual SharePartners sharePartners(const Uuid& customer) = 0;
+    // Cases about the customer that are open, or can still be taken apart.
+    [[nodiscard]] virtual std::vector<MergeRow> merges(const Uuid& customer, Timestamp now) = 0;
+    // `choices` as a case keeps them; empty where nobody has chosen yet.
+    [[nodiscard]] virtual MergeDetail
+    mergeOf(const Uuid& survivor, const Uuid& loser, std::string_view choices) = 0;
 
     [[nodiscard]] virtual TodaySummary today(Timestamp now, std::string_view zone) = 0;
     [[nodiscard]] virtual std::vector<VisitRow> visits(DayRange range) = 0;

@@ -140,12 +140,15 @@ void LocalQueries::addKeeping(CustomerDetail& detail, const Record& customer, Ti
     }
     const rules::Actor actor = actorOf(database_, me());
     const auto facts = rules::factsOf(customer, world_);
-    // Without settings the company has no pool.
     const bool theirs =
-        rules.indexKey && !detail.owner.isNil() &&
-        (rules::mayWrite(actor, customer.type(), facts) || rules::mayManage(actor, facts));
-    detail.mayRelease = theirs && !detail.protectedUntil;
-    if (theirs && rules.protection.count() > 0) {
+        rules::mayWrite(actor, customer.type(), facts) || rules::mayManage(actor, facts);
+    detail.mayMerge = theirs && !customer.isDeleted();
+    detail.mayShare =
+        !customer.isDeleted() && rules::mayShare(actor, customer.type(), facts).has_value();
+    // Without settings the company has no pool.
+    const bool keeps = theirs && rules.indexKey && !detail.owner.isNil();
+    detail.mayRelease = keeps && !detail.protectedUntil;
+    if (keeps && rules.protection.count() > 0) {
         detail.mayProtectUntil = Date{std::chrono::sys_days{today} + rules.protection};
     }
 }

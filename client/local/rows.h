@@ -64,6 +64,8 @@ struct CustomerDetail {
     // What this user may do about that, as the company has it.
     bool mayRelease = false;
     std::optional<Date> mayProtectUntil;
+    bool mayShare = false;
+    bool mayMerge = false; // Or rather, propose it.
 
     friend bool operator==(const CustomerDetail&, const CustomerDetail&) = default;
 };

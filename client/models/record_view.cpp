@@ -1,10 +1,7 @@
 #include "client/models/record_view.h"
 
-#include "client/models/error_text.h"
+#include "client/models/deeds.h"
 #include "client/models/roles.h"
-
-#include <QJsonDocument>
-#include <QJsonObject>
 
 namespace fieldbook::client {
 
@@ -46,22 +43,13 @@ void RecordView::reload()
 
 void RecordView::act(std::string_view name, const QVariantMap& arguments)
 {
-    const auto json =
-        QJsonDocument{QJsonObject::fromVariantMap(arguments)}.toJson(QJsonDocument::Compact);
-    app_->record([name, id = toId(recordId_), json = json.toStdString()](Recorder& recorder) {
+    perform(
+        *app_, this,
+        [name, id = toId(recordId_), json = toJson(arguments)](Recorder& recorder) {
             return recorder.act(name, id, json);
-        })
-        .then(this,
-              [this, name](const Result<void>& result) {
-                  if (result) {
-                      emit done(toQt(name));
-                  } else {
-                      emit refused(ErrorText::of(toQt(result.error().code)));
-                  }
-              })
-        .onFailed(this, [this](const std::runtime_error&) {
-            emit refused(ErrorText::of(QStringLiteral("store.write")));
-        });
+        },
+        [this, name] { emit done(toQt(name)); },
+        [this](const QString& text) { emit refused(text); });
 }
 
 void RecordView::setState(ListModel::State state, const QString& errorCode)

@@ -43,6 +43,9 @@ class CustomerView : public fieldbook::client::RecordView {
     // When it goes back into the public pool, if that is soon.
     Q_PROPERTY(QVariant returnsAt READ returnsAt NOTIFY shown)
     Q_PROPERTY(bool mayRelease READ mayRelease NOTIFY shown)
+    Q_PROPERTY(bool mayShare READ mayShare NOTIFY shown)
+    // Propose that it and another become one.
+    Q_PROPERTY(bool mayMerge READ mayMerge NOTIFY shown)
 
 public:
     using fieldbook::client::RecordView::RecordView;
@@ -97,6 +100,8 @@ public:
     [[nodiscard]] QVariant mayProtectUntil() const { return toQt(detail_.mayProtectUntil); }
     [[nodiscard]] QVariant returnsAt() const { return toQt(detail_.returnsAt); }
     [[nodiscard]] bool mayRelease() const { return detail_.mayRelease; }
+    [[nodiscard]] bool mayShare() const { return detail_.mayShare; }
+    [[nodiscard]] bool mayMerge() const { return detail_.mayMerge; }
 
     Q_INVOKABLE void release(const QString& reason);
     // For as long as the company lets it.

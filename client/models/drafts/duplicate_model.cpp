@@ -45,7 +45,8 @@ std::vector<DuplicateRow> duplicatesOf(Queries& store, const Question& question)
         }
         DuplicateRow row{std::move(hit), {}, {}, false};
         row.pooled = row.hit.type == "listing" && !isEmpty(record->get("pooled_at"));
-        row.customer = row.hit.type == "contact" ? record->referenceOf("customer") : row.hit.id;
+        const bool ofCustomer = row.hit.type == "contact" || row.hit.type == "listing";
+        row.customer = ofCustomer ? record->referenceOf("customer") : row.hit.id;
         const auto known = std::ranges::find(rows, row.customer, &DuplicateRow::customer);
         if (question.customersOnly && known != rows.end()) {
             continue;

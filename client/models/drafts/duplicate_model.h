@@ -6,7 +6,7 @@ namespace fieldbook::client {
 
 struct DuplicateRow {
     DuplicateHit hit;
-    Uuid customer; // The customer itself, or whose contact it is.
+    Uuid customer; // The customer itself, or whose contact or listing it is.
     std::string ownerName;
     bool pooled = false; // A listing of the public pool.
 

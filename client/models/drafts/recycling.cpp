@@ -1,6 +1,6 @@
 #include "client/models/drafts/recycling.h"
 
-#include "client/models/error_text.h"
+#include "client/models/deeds.h"
 #include "client/models/roles.h"
 
 namespace fieldbook::client {
@@ -15,16 +15,9 @@ void Recycling::setApp(AppContext* app)
 
 void Recycling::restore(const QString& recordId)
 {
-    app_->record([id = toId(recordId)](Recorder& recorder) { return recorder.restore(id); })
-        .then(this,
-              [this](const Result<void>& done) {
-                  if (!done) {
-                      emit refused(ErrorText::of(toQt(done.error().code)));
-                  }
-              })
-        .onFailed(this, [this](const std::runtime_error&) {
-            emit refused(ErrorText::of(QStringLiteral("store.write")));
-        });
+    perform(
+        *app_, this, [id = toId(recordId)](Recorder& recorder) { return recorder.restore(id); },
+        [] {}, [this](const QString& text) { emit refused(text); });
 }
 
 } // namespace fieldbook::client
