@@ -2,6 +2,7 @@ import QtQuick
 import Fieldbook.Theme
 import Fieldbook.Schedule
 import Fieldbook.Shell
+import Fieldbook.App
 
 // Every page by a word, for the tour that draws them. "TYPE:ID" is what opens for that record.
 QtObject {
@@ -10,7 +11,8 @@ QtObject {
     required property AppShell shell
     // Whoever opens the pages.
     required property var pages
-    readonly property var sections: ["today", "customers", "pipeline", "leads", "lead-form", "search", "schedule-day", "schedule-week",
+    required property KeepingPages keeping
+    readonly property var sections: ["today", "customers", "pool", "bin", "pipeline", "leads", "lead-form", "search", "schedule-day", "schedule-week",
         "schedule-agenda", "reminder-form", "appointment-form", "note", "orders", "sync", "attention", "settings", "password", "trip-form",
         "quick-add"]
 
@@ -22,6 +24,8 @@ QtObject {
         }
         const ways = {
             "sync": () => walk.pages.openSync(),
+            "pool": () => walk.keeping.openPool(),
+            "bin": () => walk.keeping.openBin(),
             "leads": () => walk.pages.openLeads(""),
             "search": () => walk.pages.searchFor(Format.chinese ? "hz" : "trading"),
             "lead-form": () => walk.pages.editLead(""),

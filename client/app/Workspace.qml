@@ -168,6 +168,13 @@ Item {
         shell.open(syncPage, {});
     }
 
+    KeepingPages {
+        id: keepingPages
+
+        app: window.app
+        shell: shell
+    }
+
     Component {
         id: syncPage
 
@@ -185,6 +192,7 @@ Item {
 
         shell: shell
         pages: window
+        keeping: keepingPages
     }
 
     Component {
@@ -399,6 +407,8 @@ Item {
                 onNoteRequested: customerId => window.startNew("note", customerId, undefined)
                 onContactRequested: (customerId, contactId) => window.editContact(customerId, contactId)
                 onCustomerEditRequested: customerId => window.editCustomer(customerId)
+                onPoolRequested: keepingPages.openPool()
+                onBinRequested: keepingPages.openBin()
             }
         }
 

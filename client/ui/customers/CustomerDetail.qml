@@ -51,6 +51,21 @@ StateView {
         onSaid: text => pane.said(text)
     }
 
+    ShareSheet {
+        id: shareSheet
+
+        app: pane.app
+        onSaid: text => pane.said(text)
+    }
+
+    MergeSheet {
+        id: mergeSheet
+
+        objectName: "mergeSheet"
+        app: pane.app
+        onSaid: text => pane.said(text)
+    }
+
     readonly property var menu: {
         const all = [
             { "text": qsTr("Plan a visit"), "iconName": "calendar", "chosen": () => visitPlanningRequested() },
@@ -61,6 +76,10 @@ StateView {
             all.push({ "text": qsTr("End the protection"), "iconName": "locked", "chosen": () => customer.unprotect() });
         else if (customer.mayProtectUntil !== undefined)
             all.push({ "text": qsTr("Protect…"), "iconName": "locked", "chosen": () => acts.askProtect() });
+        if (customer.mayShare)
+            all.push({ "text": qsTr("Share…"), "iconName": "assign", "chosen": () => shareSheet.begin(pane.customerId) });
+        if (customer.mayMerge)
+            all.push({ "text": qsTr("Merge with another customer…"), "iconName": "merged", "chosen": () => mergeSheet.propose(pane.customerId, customer.name, customer.phone) });
         if (customer.mayRelease)
             all.push({ "text": qsTr("Release to the public pool…"), "iconName": "pool", "chosen": () => acts.askRelease() });
         return all;
@@ -187,6 +206,14 @@ StateView {
                 status: "today"
                 iconName: "locked"
                 text: customer.protectedUntil === undefined ? "" : qsTr("Protected until %1.").arg(Format.day(customer.protectedUntil))
+            }
+
+            MergeNotices {
+                Layout.fillWidth: true
+                app: pane.app
+                customerId: pane.customerId
+                onCompareRequested: mergeCase => mergeSheet.decide(mergeCase)
+                onSaid: text => pane.said(text)
             }
 
             TabStrip {

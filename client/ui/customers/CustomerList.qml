@@ -15,6 +15,8 @@ ColumnLayout {
 
     signal customerChosen(string id)
     signal newRequested()
+    signal poolRequested()
+    signal binRequested()
 
     spacing: Theme.space12
 
@@ -66,6 +68,25 @@ ColumnLayout {
             iconColor: Theme.accent
             text: qsTr("New customer")
             onClicked: pane.newRequested()
+        }
+
+        IconButton {
+            id: moreButton
+
+            objectName: "more"
+            outlined: true
+            iconName: "more"
+            text: qsTr("Pool and recycle bin")
+            onClicked: moreMenu.open()
+
+            ActionMenu {
+                id: moreMenu
+
+                objectName: "moreMenu"
+                y: moreButton.height
+                actions: [{ "text": qsTr("Public pool"), "iconName": "pool" }, { "text": qsTr("Recycle bin"), "iconName": "delete" }]
+                onTriggered: index => index === 0 ? pane.poolRequested() : pane.binRequested()
+            }
         }
     }
 

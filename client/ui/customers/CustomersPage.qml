@@ -19,6 +19,8 @@ ShellPage {
     // "" for a new one.
     signal customerEditRequested(string customerId)
     signal recordOpened(string type, string recordId)
+    signal poolRequested()
+    signal binRequested()
 
     title: canGoBack ? detail.name : qsTr("Customers")
     lined: Theme.landscape
@@ -53,6 +55,8 @@ ShellPage {
             chosenId: page.customerId
             onCustomerChosen: id => page.customerId = id
             onNewRequested: page.customerEditRequested("")
+            onPoolRequested: page.poolRequested()
+            onBinRequested: page.binRequested()
         }
 
         detail: CustomerDetail {

@@ -11,4 +11,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>RecycleBinPage</name>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more with it</source>
+        <translation>
+            <numerusform>%n more with it</numerusform>
+            <numerusform>%n more with it</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -232,6 +232,14 @@
         <source>Plan a visit</source>
         <translation>计划拜访</translation>
     </message>
+    <message>
+        <source>Share…</source>
+        <translation>共享…</translation>
+    </message>
+    <message>
+        <source>Merge with another customer…</source>
+        <translation>与另一客户合并…</translation>
+    </message>
 </context>
 <context>
     <name>CustomerFiles</name>
@@ -337,6 +345,18 @@
         <source>New customer</source>
         <translation>新客户</translation>
     </message>
+    <message>
+        <source>Pool and recycle bin</source>
+        <translation>公海与回收站</translation>
+    </message>
+    <message>
+        <source>Public pool</source>
+        <translation>公海</translation>
+    </message>
+    <message>
+        <source>Recycle bin</source>
+        <translation>回收站</translation>
+    </message>
 </context>
 <context>
     <name>CustomerOrders</name>
@@ -386,6 +406,260 @@
     <message>
         <source>Expected %1</source>
         <translation>预计 %1</translation>
+    </message>
+</context>
+<context>
+    <name>MergeChoiceRow</name>
+    <message>
+        <source>Both, one below the other</source>
+        <translation>两者都留，上下排列</translation>
+    </message>
+</context>
+<context>
+    <name>MergeNotices</name>
+    <message>
+        <source>%1 has gone into this customer. Until %2 that can be undone.</source>
+        <translation>%1已并入这位客户，%2前可以撤销。</translation>
+    </message>
+    <message>
+        <source>It is proposed to merge it with %1.</source>
+        <translation>已申请与%1合并。</translation>
+    </message>
+    <message>
+        <source>It may be the same customer as %1.</source>
+        <translation>可能与%1是同一客户。</translation>
+    </message>
+    <message>
+        <source>Undone, saved on this tablet</source>
+        <translation>已撤销，已存本机</translation>
+    </message>
+    <message>
+        <source>Withdrawn, saved on this tablet</source>
+        <translation>已撤回，已存本机</translation>
+    </message>
+    <message>
+        <source>Compare and decide</source>
+        <translation>对比并处理</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>MergeSheet</name>
+    <message>
+        <source>Are these the same?</source>
+        <translation>是同一客户吗？</translation>
+    </message>
+    <message>
+        <source>Merge with another customer</source>
+        <translation>与另一客户合并</translation>
+    </message>
+    <message>
+        <source>Proposed, saved on this tablet</source>
+        <translation>已申请合并，已存本机</translation>
+    </message>
+    <message>
+        <source>Merged, saved on this tablet</source>
+        <translation>已合并，已存本机</translation>
+    </message>
+    <message>
+        <source>Not the same, saved on this tablet</source>
+        <translation>已标为不同客户，已存本机</translation>
+    </message>
+    <message>
+        <source>Which customer is the same as %1?</source>
+        <translation>哪位客户与%1相同？</translation>
+    </message>
+    <message>
+        <source>Responsible: %1</source>
+        <translation>负责人：%1</translation>
+    </message>
+    <message>
+        <source>Choose another customer…</source>
+        <translation>选择其他客户…</translation>
+    </message>
+    <message>
+        <source>This customer is no longer on this tablet</source>
+        <translation>这位客户已不在本机</translation>
+    </message>
+    <message>
+        <source>The other way round</source>
+        <translation>对调</translation>
+    </message>
+    <message>
+        <source>The other one is a colleague&apos;s; whoever decides sees both and chooses.</source>
+        <translation>另一位是同事的客户，由审批人对比两边后选择。</translation>
+    </message>
+    <message>
+        <source>They contradict each other nowhere. What only one of them has is kept.</source>
+        <translation>两边没有矛盾，任一方独有的内容都保留。</translation>
+    </message>
+    <message>
+        <source>Both have a value here. What is not chosen stays in the history; all else of the two is kept.</source>
+        <translation>以下各项两边都有内容。未选的留在历史记录中，其余内容都保留。</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>不是同一客户</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Propose to merge</source>
+        <translation>申请合并</translation>
+    </message>
+</context>
+<context>
+    <name>PoolPage</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Public pool</source>
+        <translation>公海</translation>
+    </message>
+    <message>
+        <source>You had it until lately</source>
+        <translation>您不久前还是负责人</translation>
+    </message>
+    <message>
+        <source>Only just in the pool</source>
+        <translation>刚进入公海</translation>
+    </message>
+    <message>
+        <source>%1: your claim is saved on this tablet, the server decides</source>
+        <translation>%1：领取申请已存本机，由服务器裁定</translation>
+    </message>
+    <message>
+        <source>Claim %1?</source>
+        <translation>领取%1？</translation>
+    </message>
+    <message>
+        <source>Whoever asks the server first gets it. Contacts, phone numbers and what was recorded come with it then.</source>
+        <translation>由服务器裁定，先到先得。领取后可见联系人、电话和历史记录。</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>领取</translation>
+    </message>
+    <message>
+        <source>Find in the pool</source>
+        <translation>在公海中查找</translation>
+    </message>
+    <message>
+        <source>The pool is empty</source>
+        <translation>公海里没有客户</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>Customers of your board that nobody is responsible for lie here.</source>
+        <translation>本版块无人负责的客户会放在这里。</translation>
+    </message>
+    <message>
+        <source>The pool shows only what the company lets it show of a customer.</source>
+        <translation>公海只显示公司允许显示的客户信息。</translation>
+    </message>
+    <message>
+        <source>Your claim waits for the server</source>
+        <translation>领取待服务器裁定</translation>
+    </message>
+</context>
+<context>
+    <name>RecycleBinPage</name>
+    <message>
+        <source>Recycle bin</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>Kept for 30 days</source>
+        <translation>保留 30 天</translation>
+    </message>
+    <message>
+        <source>Restored, saved on this tablet</source>
+        <translation>已恢复，已存本机</translation>
+    </message>
+    <message>
+        <source>%1 restored, saved on this tablet</source>
+        <translation>%1已恢复，已存本机</translation>
+    </message>
+    <message>
+        <source>The recycle bin is empty</source>
+        <translation>回收站是空的</translation>
+    </message>
+    <message>
+        <source>What is deleted lies here for 30 days and can be restored.</source>
+        <translation>删除的内容在这里保留 30 天，可以恢复。</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1由%2删除</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more with it</source>
+        <translation>
+            <numerusform>随附 %n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>还剩 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+</context>
+<context>
+    <name>ShareSheet</name>
+    <message>
+        <source>Share this customer</source>
+        <translation>共享这位客户</translation>
+    </message>
+    <message>
+        <source>Shared, saved on this tablet</source>
+        <translation>已共享，已存本机</translation>
+    </message>
+    <message>
+        <source>No longer shared, saved on this tablet</source>
+        <translation>已结束共享，已存本机</translation>
+    </message>
+    <message>
+        <source>Shared with nobody</source>
+        <translation>尚未共享</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>至%1</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>共享</translation>
     </message>
 </context>
 </TS>

@@ -25,11 +25,12 @@ private:
 };
 
 // A tablet for the tests of leads, forms and search: a real encrypted store with two customers, a
-// contact and two leads. It can be closed and opened again.
+// contact, a lead, and a customer in the public pool. It can be closed and opened again.
 class Book : public QObject {
     Q_OBJECT
     Q_PROPERTY(fieldbook::client::AppContext* app READ app NOTIFY opened)
     Q_PROPERTY(QString customer READ customer CONSTANT)
+    Q_PROPERTY(QString otherCustomer READ otherCustomer CONSTANT)
     Q_PROPERTY(QString contact READ contact CONSTANT)
     Q_PROPERTY(QString lead READ lead CONSTANT)
 
@@ -38,6 +39,7 @@ public:
 
     [[nodiscard]] AppContext* app() const { return app_.get(); }
     [[nodiscard]] QString customer() const;
+    [[nodiscard]] QString otherCustomer() const;
     [[nodiscard]] QString contact() const;
     [[nodiscard]] QString lead() const;
 
@@ -45,6 +47,8 @@ public:
     Q_INVOKABLE [[nodiscard]] QString text(const QString& record, const QString& field) const;
     Q_INVOKABLE [[nodiscard]] QString draft(const QString& key) const;
     Q_INVOKABLE [[nodiscard]] QStringList contactsOf(const QString& customer) const;
+    // Into the recycle bin.
+    Q_INVOKABLE void remove(const QString& record);
     // What waits to be sent, as "create lead" or "lead.convert".
     Q_INVOKABLE [[nodiscard]] QStringList outbox() const;
     // What was handed to other apps.

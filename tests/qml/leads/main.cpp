@@ -1,5 +1,7 @@
 #include "client/models/roles.h"
 #include "client/ui/theme/fonts.h"
+#include "shared/base/encoding.h"
+#include "shared/rules/listing.h"
 #include "tests/qml/leads/book.h"
 
 #include <QtQuickTest/quicktest.h>
@@ -14,6 +16,7 @@ constexpr std::uint8_t yongjiang = 50;
 constexpr std::uint8_t hengtong = 51;
 constexpr std::uint8_t chen = 60;
 constexpr std::uint8_t cixi = 90;
+constexpr std::uint8_t pooled = 95;
 
 Record made(Record record)
 {
@@ -25,12 +28,22 @@ std::vector<Record> theBook()
 {
     Record motors = aCustomer(idOf(hengtong), "杭州恒通汽车", "0571-8800 1234");
     motors.set("address", std::string{"建国路 88 号"});
-    return {aCustomer(idOf(yongjiang), "宁波甬江汽配批发有限公司", "0574-8765 4321"), motors,
+    return {aCustomer(idOf(yongjiang), "宁波甬江汽配批发有限公司", "0574-8765 4321"),
+            motors,
             made(aRecord("contact", idOf(chen),
                          {{"customer", idOf(hengtong)},
                           {"name", std::string{"陈国栋"}},
                           {"phone", std::string{"13905710005"}},
                           {"is_primary", true}})),
+            made(aRecord("customer_rules", rules::customerRulesId(),
+                         {{"index_key", toHex(aKey(9).bytes())}})),
+            made(aRecord("listing", rules::listingId(idOf(pooled)),
+                         {{"customer", idOf(pooled)},
+                          {"name", std::string{"台州***"}},
+                          {"city", std::string{"台州"}},
+                          {"pool_kind", std::string{"released"}},
+                          {"former_owner", Company{}.ana},
+                          {"pooled_at", Timestamp{std::chrono::seconds{1}}}})),
             made(aRecord("lead", idOf(cixi),
                          {{"name", std::string{"慈溪快修店"}},
                           {"phone", std::string{"138 0574 6200"}},
@@ -74,6 +87,8 @@ void Book::reopen()
 
 QString Book::customer() const { return toQt(idOf(hengtong)); }
 
+QString Book::otherCustomer() const { return toQt(idOf(yongjiang)); }
+
 QString Book::contact() const { return toQt(idOf(chen)); }
 
 QString Book::lead() const { return toQt(idOf(cixi)); }
@@ -81,6 +96,13 @@ QString Book::lead() const { return toQt(idOf(cixi)); }
 QString Book::text(const QString& record, const QString& field) const
 {
     return QString::fromStdString(tablet_->textOf(toId(record), field.toStdString()));
+}
+
+void Book::remove(const QString& record)
+{
+    if (const auto done = tablet_->store.recorder().remove(toId(record)); !done) {
+        throw std::runtime_error(done.error().code);
+    }
 }
 
 QString Book::draft(const QString& key) const
