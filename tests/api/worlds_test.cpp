@@ -1,5 +1,6 @@
 #include "shared/base/hash.h"
 #include "shared/rules/acts.h"
+#include "shared/rules/board.h"
 #include "tests/api/api_server.h"
 #include "tests/api/endpoint_table.h"
 #include "tests/support/fake_clock.h"
@@ -147,12 +148,14 @@ private:
         }
     }
 
-    // One of each type that somebody owns, each hanging on the other.
+    // One of each type that somebody owns, each hanging on the other. What the whole board knows of
+    // a customer lies within the scope of both, so nobody has it outside.
     std::vector<ServerChange> recordsOf(const std::string& login, Uuid (*idFor)(const TypeSpec&))
     {
         std::vector<ServerChange> changes;
         for (const TypeSpec* type : allTypes()) {
-            if (type->audience == Audience::Company) {
+            if (type->audience == Audience::Company ||
+                (rules::isForBoard(*type) && idFor == outsideId)) {
                 continue;
             }
             rules::RecordWrite write{type, idFor(*type), true, {}};
