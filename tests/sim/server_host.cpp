@@ -66,6 +66,7 @@ ServerHost::Machine::Machine(const std::string& file,
       people{commits, directory, changes, clock, entropy},
       numbers{commits},
       sharing{store, commits, changes, clock, entropy},
+      pool{store, commits, changes, clock, entropy},
       folder{filesIn},
       files{store, commits, directory, changes, folder, clock, entropy}
 {

@@ -4,6 +4,7 @@
 #include "server/service/directory_service.h"
 #include "server/service/file_service.h"
 #include "server/service/number_service.h"
+#include "server/service/pool_service.h"
 #include "server/service/session_service.h"
 #include "server/service/sharing_service.h"
 #include "server/service/sync_service.h"
@@ -42,6 +43,7 @@ public:
         server::DirectoryService people;
         server::NumberService numbers;
         server::SharingService sharing;
+        server::PoolService pool;
         server::FileFolder folder;
         server::FileService files;
     };

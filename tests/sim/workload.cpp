@@ -3,6 +3,8 @@
 #include "shared/db/record_table.h"
 #include "tests/sim/workload_desk.h"
 
+#include <nlohmann/json.hpp>
+
 #include <array>
 
 namespace fieldbook::sim {
@@ -21,7 +23,8 @@ void Workload::someDeed(TabletHost& tablet)
             &Workload::orders,        &Workload::orders,        &Workload::reminders,
             &Workload::assign,        &Workload::attention,     &Workload::recycle,
             &Workload::opportunities, &Workload::opportunities, &Workload::shares,
-            &Workload::shares,        &Workload::covers,        &Workload::files};
+            &Workload::shares,        &Workload::covers,        &Workload::files,
+            &Workload::pool};
         (this->*deeds[dice_.below(deeds.size())])(desk);
     });
 }
@@ -260,6 +263,33 @@ void Workload::covers(Desk& desk)
         trace_.count("leave covers");
     }
     done(desk, "arranges leave cover", result);
+}
+
+// Given up to whoever comes first, or kept from that.
+void Workload::pool(Desk& desk)
+{
+    const auto listing = pick(desk, "listing", "pooled_at IS NOT NULL AND deleted_at IS NULL");
+    if (listing && dice_.chance(70)) {
+        const auto result = desk.recorder.act("listing.claim", *listing, "{}");
+        if (result) {
+            trace_.count("customers claimed");
+        }
+        return done(desk, "claims a customer", result);
+    }
+    const auto customer = pick(desk, "customer");
+    if (!customer) {
+        return;
+    }
+    if (dice_.chance(20)) {
+        return done(desk, "protects a customer",
+                    desk.recorder.act("customer.protect", *customer, "{}"));
+    }
+    const auto result = desk.recorder.act("customer.release", *customer,
+                                          nlohmann::json{{"reason", named("不做了")}}.dump());
+    if (result) {
+        trace_.count("customers released");
+    }
+    done(desk, "releases a customer", result);
 }
 
 void Workload::attention(Desk& desk)

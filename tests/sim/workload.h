@@ -37,6 +37,7 @@ private:
     void assign(Desk& desk);
     void shares(Desk& desk);
     void covers(Desk& desk);
+    void pool(Desk& desk);
     void attention(Desk& desk);
     void recycle(Desk& desk);
 

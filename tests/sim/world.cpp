@@ -94,6 +94,8 @@ void World::foundCompany()
     std::ignore = server_.run([this](ServerHost::Machine& machine) {
         addTeams(machine);
         addCatalogue(machine);
+        // From then on each customer has a listing, and what is given up can be claimed.
+        expectDone(machine.pool.change({}, R"({"max_owned":40,"protect_days":1})"));
     });
     server_.onRestart(
         [this](ServerHost::Machine& machine) { checkGroupsOnServer(machine, tablets_); });
