@@ -68,6 +68,14 @@ FormPage {
         field: "short_name"
     }
 
+    // Written down once; afterwards it is shown on request only.
+    DraftText {
+        visible: page.isPerson && page.isNew
+        draft: page.draft
+        field: "id_number"
+        figures: true
+    }
+
     DraftText {
         draft: page.draft
         field: "more_phones"

@@ -108,6 +108,22 @@ Item {
             compare(book.outbox(), []);
         }
 
+        function test_theIdNumberOfAPersonIsHeldAgainstItsCheckCharacter() {
+            const form = open(customerForms, { "recordId": "" });
+            form.draft.put("kind", "person");
+            type(findChild(form, "name"), "Zhang Wei");
+            type(findChild(form, "id_number"), "110105194912310021");
+
+            mouseClick(findChild(form, "save"));
+
+            tryVerify(() => findChild(form, "id_number").error.includes("identity.checksum"));
+            compare(book.outbox(), []);
+            form.draft.put("id_number", "11010519491231002X");
+            mouseClick(findChild(form, "save"));
+            tryCompare(spy, "count", 1);
+            compare(book.outbox(), ["create customer"]);
+        }
+
         function test_aContactIsAddedAndBecomesThePrimaryOne() {
             const form = open(contactForms, { "customerId": book.customer });
             compare(form.names.customer, "杭州恒通汽车");
