@@ -17,7 +17,7 @@ namespace fieldbook::server {
 //   version (1 byte), user (16), epoch, seen, form, feeds, leaving
 //   feeds:        count, then for each: name, after, leftAfter
 //   leaving:      count, then for each: name, after, held, leftAfter
-//   name:         'c', 'o', or 'u', 't' or 'm' and 16 bytes; numbers have 8 bytes, the lowest first
+//   name:         'c', 'o', or 'b', 'm', 't' or 'u' and 16 bytes; numbers have 8 bytes, the lowest first
 //
 // So it cannot be made up, it serves one user, and neither its bytes nor its length tell how far
 // the company has got: sequences count what happens everywhere.

@@ -16,6 +16,6 @@ bool isForBoard(const TypeSpec& type) { return type.name == "listing"; }
 
 bool knowsOfBoard(Role role) { return std::ranges::find(roles, role) != roles.end(); }
 
-FeedName boardFeed(const Uuid& board) { return "b:" + (board.isNil() ? "" : board.text()); }
+FeedName boardFeed(const Uuid& board) { return "b:" + board.text(); }
 
 } // namespace fieldbook::rules

@@ -13,7 +13,7 @@ namespace fieldbook::rules {
 [[nodiscard]] bool isForBoard(const TypeSpec& type);
 // Whether the role knows of all customers of a board, and of its public pool.
 [[nodiscard]] bool knowsOfBoard(Role role);
-// "b:<uuid>", or "b:" for those who work in no board.
+// "b:<uuid>"; the nil id's for those who work in no board.
 [[nodiscard]] FeedName boardFeed(const Uuid& board);
 
 // mayGive() for what lies in the public pool of a board. Code `access.board`.

@@ -1,4 +1,5 @@
 #include "server/service/cursor.h"
+#include "shared/rules/board.h"
 #include "tests/support/people.h"
 #include "tests/support/seeded_entropy.h"
 
@@ -59,7 +60,10 @@ RC_GTEST_PROP(Cursors, ComeBackAsTheyWere, ())
     const auto number = rc::gen::inRange<std::int64_t>(0, std::int64_t{1} << 60);
     const auto name = rc::gen::map(rc::gen::inRange(0, 100), [](int which) {
         const auto id = idOf(static_cast<std::uint8_t>(which)).text();
-        return which == 0 ? std::string{"c"} : which == 1 ? "o" : (which % 2 ? "u:" : "t:") + id;
+        return which == 0   ? std::string{"c"}
+               : which == 1 ? "o"
+               : which == 2 ? rules::boardFeed({})
+                            : std::string{"bmtu"[which % 4]} + ':' + id;
     });
     Cursor cursor;
     cursor.epoch = *number;

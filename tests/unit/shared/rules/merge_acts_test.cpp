@@ -91,7 +91,7 @@ TEST_F(MergeActs, ProposalsThatMakeNoSenseAreRefused)
     ASSERT_EQ(codeOf(actOn(customer, company.zhao, "customer.assign",
                            R"({"owner":")" + company.ana.text() + "\"}")),
               "");
-    EXPECT_EQ(propose(), "access.denied");
+    EXPECT_EQ(propose(), "access.manager_only");
 }
 
 TEST_F(MergeActs, ACustomerOfWhichOneKnowsNothingIsAsOneThatDoesNotExist)

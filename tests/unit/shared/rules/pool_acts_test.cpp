@@ -54,7 +54,7 @@ TEST_F(PoolActs, WhatIsReleasedIsNobodysAndWhatWasPlannedThereIsOff)
     EXPECT_EQ(text(idOf(62), "state"), "cancelled");
     EXPECT_TRUE(isEmpty(get(idOf(63), "owner")));
     EXPECT_EQ(codeOf(actOn(customer, company.ana, "customer.release", R"({"reason":"x"})")),
-              "access.denied");
+              "access.manager_only");
 }
 
 TEST_F(PoolActs, WhatHasChangedHandsMeanwhileIsNotReleased)
