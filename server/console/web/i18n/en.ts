@@ -325,6 +325,7 @@ export const en = {
     kinds: {
       "record.made": "Record made",
       "record.changed": "Record changed",
+      "record.purged": "Record gone for good",
       "change.refused": "Change refused",
       "change.held": "Change held",
       "quarantine.settled": "Quarantine decided",

@@ -323,6 +323,7 @@ export const zh: Messages = {
     kinds: {
       "record.made": "新建记录",
       "record.changed": "修改记录",
+      "record.purged": "清除记录",
       "change.refused": "退回更改",
       "change.held": "隔离更改",
       "quarantine.settled": "处理隔离内容",
