@@ -59,10 +59,12 @@ Result<void> mayAct(ActAccess access, const ActCase& act)
     if (access == ActAccess::Itself) {
         return {};
     }
-    if (access == ActAccess::Seer) {
-        return isSeen(act, act.record) ? Result<void>{}
-                                       : fail(ErrorKind::Forbidden, "access.denied",
-                                              std::string{act.record.type().name});
+    if (access == ActAccess::Seer || access == ActAccess::Decider) {
+        const bool decides =
+            access == ActAccess::Decider && mayManage(act.actor(), act.facts).has_value();
+        return decides || isSeen(act, act.record) ? Result<void>{}
+                                                  : fail(ErrorKind::Forbidden, "access.denied",
+                                                         std::string{act.record.type().name});
     }
     if (access == ActAccess::Responsible) {
         const auto& record = act.record;

@@ -17,6 +17,7 @@ enum class ActAccess : std::uint8_t {
     Responsible, // Who is responsible for the customer or manages those who are, and with whom it
                  // is shared: what becomes of a sharing.
     Seer, // Whoever sees the record; what it hangs on need not be this tablet's to see.
+    Decider, // A seer, or who answers for whom it belongs to; the act asks what else is needed.
     Itself, // The act asks; of records that everybody sees.
 };
 

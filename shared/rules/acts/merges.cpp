@@ -247,10 +247,14 @@ std::vector<ActDeclaration> mergeActs()
           choice("keep", {{"this", {"This one", "本客户"}}, {"other", {"The other", "另一客户"}}}),
           choices, reason},
          propose},
-        {"merge_case.approve", {"Merge", "同意合并"}, ActAccess::Seer, {choices, reason}, approve},
-        {"merge_case.reject", {"Not the same", "不合并"}, ActAccess::Seer, {reason}, reject},
+        {"merge_case.approve",
+         {"Merge", "同意合并"},
+         ActAccess::Decider,
+         {choices, reason},
+         approve},
+        {"merge_case.reject", {"Not the same", "不合并"}, ActAccess::Decider, {reason}, reject},
         {"merge_case.withdraw", {"Withdraw", "撤回申请"}, ActAccess::Seer, {}, withdraw},
-        {"merge_case.undo", {"Undo the merge", "撤销合并"}, ActAccess::Seer, {}, undo},
+        {"merge_case.undo", {"Undo the merge", "撤销合并"}, ActAccess::Decider, {}, undo},
     };
 }
 
