@@ -21,9 +21,12 @@ Sequence ChangeGroup::file()
     for (const auto& id : written) {
         const Record record = *laid_.laid(id);
         if (!created_.contains(id)) {
-            const auto& former = commit_.world().known(id)->record;
+            const Record former = commit_.world().known(id)->record;
             if (auto change = ownershipChange(former, record, author_.actor.user)) {
                 lay(std::move(change->write), change->version, Keep::Nothing);
+            }
+            for (auto& each : casesFollowing(former, record, laid_)) {
+                lay(std::move(each.write), each.version, Keep::History);
             }
         }
         if (const auto listing = listingFor(record, laid_)) {

@@ -135,6 +135,23 @@ std::optional<DerivedWrite> ownershipChange(const Record& former, const Record& 
     return DerivedWrite{std::move(write), version};
 }
 
+std::vector<DerivedWrite>
+casesFollowing(const Record& former, const Record& now, const rules::World& world)
+{
+    std::vector<DerivedWrite> cases;
+    if (now.type().name != "customer" || former.get("owner") == now.get("owner")) {
+        return cases;
+    }
+    for (const Record& each : world.referring(typeNamed("merge_case"), "loser", now.id())) {
+        if (each.get("owner") != now.get("owner")) {
+            rules::RecordWrite write{&each.type(), each.id(), false, {}};
+            write.set("owner", now.get("owner"));
+            cases.push_back({std::move(write), now.versionAt(*now.type().indexOf("owner"))});
+        }
+    }
+    return cases;
+}
+
 std::optional<DerivedWrite> listingFor(const Record& customer, const rules::World& world)
 {
     if (customer.type().name != "customer") {

@@ -19,6 +19,11 @@ struct DerivedWrite {
 [[nodiscard]] std::optional<DerivedWrite>
 ownershipChange(const Record& former, const Record& now, const Uuid& by);
 
+// The cases in which the customer would go into another, with whoever is responsible for it now:
+// the former one is to hear of them no more.
+[[nodiscard]] std::vector<DerivedWrite>
+casesFollowing(const Record& former, const Record& now, const rules::World& world);
+
 // What the board may know of a customer that was written, if that changes by it.
 [[nodiscard]] std::optional<DerivedWrite> listingFor(const Record& customer,
                                                      const rules::World& world);

@@ -74,7 +74,6 @@ Item {
         function inPopup(name: string): Item {
             const window = scene.Window.window;
             tryVerify(() => findChild(window, name) !== null && findChild(window, name).visible);
-            waitForRendering(findChild(window, name));
             return findChild(window, name);
         }
 
@@ -128,6 +127,7 @@ Item {
             tryCompare(page, "phase", StateView.Ready);
             page.menu.find(each => each.text === "Share…").chosen();
             const partner = inPopup("sharePartner");
+            waitForRendering(partner);
             tryVerify(() => partner.options.length > 0);
             verify(!inPopup("shareNow").enabled);
 
@@ -146,7 +146,9 @@ Item {
             page.menu.find(each => each.iconName === "merged").chosen();
             sheet.pick(book.otherCustomer);
 
-            mouseClick(inPopup("phone-loser"));
+            const theirs = inPopup("phone-loser");
+            waitForRendering(theirs);
+            mouseClick(theirs);
             mouseClick(inPopup("mergeNow"));
 
             tryCompare(said, "count", 1);

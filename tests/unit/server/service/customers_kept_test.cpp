@@ -269,12 +269,34 @@ TEST_F(CustomersKept, TheSameCustomerRecordedTwiceIsPutBeforeThoseWhoDecide)
     EXPECT_EQ(cases.size(), 1u);
 }
 
-// Zhou's bakery is Ming's: the one goes into the other while Zhou works on without a network.
+TEST_F(CustomersKept, ACaseIsHeardOfByWhoeverHasTheOtherCustomerNow)
+{
+    make("customer", idOf(120),
+         {{"name", words("西湖面包")}, {"kind", words("organisation")}, {"owner", company.ana}});
+    PlainTablet zhaos{office, company.zhao};
+    zhaos.pull();
+    zhaos.act("customer.propose_merge", "customer", bakery,
+              R"({"case":")" + idOf(121).text() + R"(","other":")" + idOf(120).text() + "\"}");
+    ASSERT_EQ(codeOf(zhaos.push()), "");
+    PlainTablet anas{office, company.ana};
+    anas.pull();
+    ASSERT_TRUE(anas.holds(idOf(121)));
+
+    office.setField("customer", idOf(120), "owner", company.zhou);
+
+    anas.pull();
+    EXPECT_FALSE(anas.holds(idOf(121)));
+    PlainTablet zhous{office, company.zhou};
+    zhous.pull();
+    EXPECT_TRUE(zhous.holds(idOf(121)));
+}
+
+// Ana's bakery is Ming's: the one goes into the other while Ana works on without a network.
 class Merged : public CustomersKept {
 protected:
     Uuid loser = idOf(130);
     Uuid mergeCase = idOf(140);
-    std::unique_ptr<PlainTablet> zhous;
+    std::unique_ptr<PlainTablet> anas;
 
     void SetUp() override
     {
@@ -285,8 +307,8 @@ protected:
               {"city", words("杭州")},
               {"owner", company.ana}});
         make("visit", idOf(131), {{"customer", loser}, {"owner", company.ana}});
-        zhous = std::make_unique<PlainTablet>(office, company.ana);
-        zhous->pull();
+        anas = std::make_unique<PlainTablet>(office, company.ana);
+        anas->pull();
         PlainTablet head{office, company.zhao};
         head.pull();
         head.act("customer.propose_merge", "customer", bakery,
@@ -312,22 +334,22 @@ TEST_F(Merged, MovesEverythingAndTellsBothTablets)
 
 TEST_F(Merged, WhatWasRecordedOfflineArrivesAtTheSurvivor)
 {
-    zhous->edit("customer", loser, "industry", words("食品"));
-    zhous->create("visit", idOf(132), {{"customer", loser}});
-    zhous->create("activity", idOf(133),
-                  {{"customer", loser},
-                   {"kind", words("call")},
-                   {"happened_at", office.clock.now()},
-                   {"content", words("要新烤箱")}});
-    for (const auto& receipt : zhous->push()) {
+    anas->edit("customer", loser, "industry", words("食品"));
+    anas->create("visit", idOf(132), {{"customer", loser}});
+    anas->create("activity", idOf(133),
+                 {{"customer", loser},
+                  {"kind", words("call")},
+                  {"happened_at", office.clock.now()},
+                  {"content", words("要新烤箱")}});
+    for (const auto& receipt : anas->push()) {
         EXPECT_NE(receipt.outcome, sync::Outcome::Refused) << receipt.code;
     }
 
     EXPECT_EQ(office.find(bakery)->textOf("industry"), "食品");
     EXPECT_EQ(office.find(idOf(132))->referenceOf("customer"), bakery);
     EXPECT_EQ(office.find(idOf(133))->referenceOf("customer"), bakery);
-    zhous->edit("customer", loser, "deleted_at", Value{});
-    EXPECT_EQ(codeOf(zhous->push()), "record.merged");
+    anas->edit("customer", loser, "deleted_at", Value{});
+    EXPECT_EQ(codeOf(anas->push()), "record.merged");
 }
 
 TEST_F(Merged, IsTakenApartAgainWithinItsTimeAndKeepsWhatCameSince)
@@ -347,10 +369,10 @@ TEST_F(Merged, IsTakenApartAgainWithinItsTimeAndKeepsWhatCameSince)
 
 TEST_F(Merged, TellsWhoHadTheOtherOneNothingOfWhatStandsInTheSurvivor)
 {
-    zhous->edit("customer", loser, "tax_number", words("91330100"));
+    anas->edit("customer", loser, "tax_number", words("91330100"));
     office.setField("customer", bakery, "tax_number", words("91330199"));
 
-    const auto receipts = zhous->push();
+    const auto receipts = anas->push();
 
     ASSERT_EQ(codeOf(receipts), "");
     EXPECT_TRUE(receipts.back().fields.empty());
