@@ -12,7 +12,7 @@ const TypeSpec& ownershipChange()
         type.tabletWrites = false;
         type.fields = {
             reference("customer", "customer").label("Customer", "客户").indexed().act(),
-            reference("lead", "lead").label("Lead", "线索").indexed().act(),
+            reference("lead", "lead").label("Lead", "潜在客户").indexed().act(),
             reference("from", "user").label("From", "原负责人").act(),
             reference("to", "user").label("To", "新负责人").indexed().act(),
             choice("kind", {{"assigned", {"Assigned", "分配"}},
