@@ -66,7 +66,8 @@ Warnings warningsOf(const Record& customer,
     Warnings warnings;
     for (const Record& reminder : world.referringIn(typeNamed("reminder"), "customer",
                                                     customer.id(), "state", openReminders)) {
-        if (reminder.textOf("kind") == warningKind && reminder.id() != kept) {
+        const bool isOurs = isEmpty(reminder.get("created_by"));
+        if (isOurs && reminder.textOf("kind") == warningKind && reminder.id() != kept) {
             rules::RecordWrite write{&reminder.type(), reminder.id(), false, {}};
             write.set("state", std::string{"cancelled"});
             warnings.changes.emplace_back(std::move(write));

@@ -13,6 +13,9 @@ ColumnLayout {
     property bool tried: false
     readonly property var problems: draft.problems
     readonly property int columns: width >= 600 ? 2 : 1
+    // Of going back into the pool the server alone warns.
+    readonly property var kinds: Labels.choices("reminder", "kind")
+    readonly property var ownKinds: kinds.filter(each => each.value !== "pool" || each.value === draft.kind)
 
     signal customerPicking(Item anchor)
 
@@ -120,7 +123,7 @@ ColumnLayout {
             Layout.fillWidth: true
             Layout.preferredWidth: 1
             label: Labels.field("reminder", "kind")
-            options: Labels.choices("reminder", "kind")
+            options: form.ownKinds
             onChosen: value => form.draft.kind = value
         }
     }
