@@ -1,3 +1,4 @@
+#include "shared/rules/access.h"
 #include "shared/rules/bin.h"
 #include "shared/rules/listing.h"
 #include "shared/rules/merging.h"
@@ -75,6 +76,16 @@ TEST_F(MergeActs, AreDecidedByWhoAnswersForBoth)
     EXPECT_EQ(decide(company.zhou, "merge_case.withdraw"), "access.denied");
     EXPECT_EQ(decide(company.ming, "merge_case.withdraw"), "");
     EXPECT_EQ(decide(company.zhou, "merge_case.approve"), "merge.decided");
+}
+
+TEST_F(MergeActs, WhoAnswersForBothNeedNotSeeTheCase)
+{
+    ASSERT_EQ(propose(), "");
+    ASSERT_FALSE(
+        maySee(company.as(company.gao), get(mergeCase).type(), factsOf(get(mergeCase), world)));
+
+    EXPECT_EQ(decide(company.ana, "merge_case.approve"), "access.denied");
+    EXPECT_EQ(decide(company.gao, "merge_case.approve"), "");
 }
 
 TEST_F(MergeActs, ProposalsThatMakeNoSenseAreRefused)
