@@ -68,6 +68,7 @@ std::vector<Uuid> deletedBefore(StoreView& view, Timestamp time)
     }
     std::ranges::sort(found);
     std::vector<Uuid> ids;
+    ids.reserve(found.size());
     for (const auto& [since, id] : found) {
         ids.push_back(id);
     }

@@ -84,7 +84,7 @@ Result<nlohmann::json> typed(const FieldSpec& field, const std::string& text)
         }
         return members;
     }
-    const auto number = nlohmann::json::parse(text, nullptr, false);
+    auto number = nlohmann::json::parse(text, nullptr, false);
     if (!number.is_number_integer()) {
         return malformed();
     }
