@@ -1,6 +1,8 @@
 #include "shared/rules/acts.h"
+#include "shared/sync/limits.h"
 #include "tests/api/access_reads.h"
 
+#include <algorithm>
 #include <set>
 
 namespace fieldbook::server {
@@ -14,9 +16,10 @@ bool isAmong(std::string_view name, std::span<const std::string_view> names)
 // And what may be pushed: edits, creates and acts.
 class AccessTable : public AccessReads {
 protected:
-    // Changes of one viewer, pushed together, each with what is expected of its outcome.
+    // Changes of one viewer, pushed as many together as may be, each with what is expected of its
+    // outcome.
     struct Batch {
-        std::string changes;
+        std::vector<std::string> changes;
         std::vector<std::pair<std::string, std::function<void(const std::string&)>>> checks;
     };
     void add(Batch& batch,
@@ -26,19 +29,26 @@ protected:
     {
         change["n"] = batch.checks.size() + 1;
         change["at"] = std::to_string(toMillis(engine.clock.now())) + ".0";
-        batch.changes += (batch.changes.empty() ? "" : ",") + change.dump();
+        batch.changes.push_back(change.dump());
         batch.checks.emplace_back(what, std::move(check));
     }
     void pushAll(const Viewer& viewer, const Batch& batch)
     {
-        const auto reply =
-            client.post("/v1/push", push(viewer.session, batch.changes), viewer.bearer);
-        ASSERT_EQ(reply.status, 200) << reply.body;
-        const auto receipts = json::parse(reply.body)["receipts"];
-        ASSERT_EQ(receipts.size(), batch.checks.size());
-        for (std::size_t i = 0; i < receipts.size(); ++i) {
-            SCOPED_TRACE(std::string{viewer.row->role} + ' ' + batch.checks[i].first);
-            batch.checks[i].second(receipts[i].value("code", std::string{"taken"}));
+        for (std::size_t first = 0; first < batch.changes.size(); first += sync::pushChangesMax) {
+            const auto last = std::min(first + sync::pushChangesMax, batch.changes.size());
+            std::string changes;
+            for (std::size_t i = first; i < last; ++i) {
+                changes += (changes.empty() ? "" : ",") + batch.changes[i];
+            }
+            const auto reply =
+                client.post("/v1/push", push(viewer.session, changes), viewer.bearer);
+            ASSERT_EQ(reply.status, 200) << reply.body;
+            const auto receipts = json::parse(reply.body)["receipts"];
+            ASSERT_EQ(receipts.size(), last - first);
+            for (std::size_t i = first; i < last; ++i) {
+                SCOPED_TRACE(std::string{viewer.row->role} + ' ' + batch.checks[i].first);
+                batch.checks[i].second(receipts[i - first].value("code", std::string{"taken"}));
+            }
         }
     }
 

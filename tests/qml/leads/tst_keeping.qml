@@ -70,11 +70,23 @@ Item {
             return page;
         }
 
+        // The shown item of that name in what this one shows; a repeater's items are nobody's QObject children.
+        function shownIn(item: Item, name: string): Item {
+            if (!item.visible || item.objectName === name)
+                return item.visible ? item : null;
+            for (let i = 0; i < item.children.length; ++i) {
+                const found = shownIn(item.children[i], name);
+                if (found !== null)
+                    return found;
+            }
+            return null;
+        }
+
         // What a popup holds hangs on the window and not on the page.
         function inPopup(name: string): Item {
-            const window = scene.Window.window;
-            tryVerify(() => findChild(window, name) !== null && findChild(window, name).visible);
-            return findChild(window, name);
+            const all = scene.Window.window.contentItem.parent ?? scene.Window.window.contentItem;
+            tryVerify(() => shownIn(all, name) !== null);
+            return shownIn(all, name);
         }
 
         function test_aClaimIsAskedForAndWaits() {

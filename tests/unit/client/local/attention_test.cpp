@@ -261,7 +261,8 @@ TEST(Attention, WhatWasDeletedMeanwhileIsRestoredWithMyChanges)
     const TempDir folder;
     Tablet tablet{folder};
     const Uuid customer = idOf(100);
-    Record contact = aRecord("contact", idOf(101), {{"customer", customer}});
+    Record contact =
+        aRecord("contact", idOf(101), {{"customer", customer}, {"name", text("王敏")}});
     contact.setMade(serverVersion(2));
     tablet.firstSync({aCustomer(customer, "顺达租赁"), contact});
     ASSERT_TRUE(tablet.store.recorder().edit(idOf(101), {{"title", std::string{"经理"}}}));

@@ -334,6 +334,7 @@ TEST_F(Merged, MovesEverythingAndTellsBothTablets)
 
 TEST_F(Merged, WhatWasRecordedOfflineArrivesAtTheSurvivor)
 {
+    office.clock.advance(std::chrono::hours{1});
     anas->edit("customer", loser, "industry", words("食品"));
     anas->create("visit", idOf(132), {{"customer", loser}});
     anas->create("activity", idOf(133),
