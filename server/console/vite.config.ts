@@ -11,6 +11,9 @@ function twoLanguages(): Plugin {
   };
 }
 
+// Where the pages ask while one works on them.
+const server = process.env.FIELDBOOK_SERVER ?? "http://127.0.0.1:8443";
+
 // Vite only turns `web` into files under FIELDBOOK_CONSOLE_OUT; embed.mjs compresses them and makes
 // them part of fieldbookd.
 export default defineConfig({
@@ -38,7 +41,8 @@ export default defineConfig({
   // For working on the pages with hot reload beside a running server: npm run dev.
   server: {
     proxy: {
-      "/v1": { target: process.env.FIELDBOOK_SERVER ?? "http://127.0.0.1:8443", ws: true },
+      "/v1": { target: server, ws: true },
+      "^/(version|healthz|metrics|openapi.json)$": { target: server },
     },
   },
 });

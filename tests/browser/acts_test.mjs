@@ -50,7 +50,7 @@ const press = (name) => seat.page.getByRole("button", { name, exact: true }).cli
 const confirm = (name) => dialog().getByRole("button", { name, exact: true }).click();
 
 test("a comment that mentions the salesperson reaches the tablet, with a reminder of it", async () => {
-  const tablet = new Tablet(company, "lin");
+  const tablet = Tablet.synced(company, "lin");
   try {
     await sit("zhou");
     const lin = await personNamed("林晓雨");
@@ -76,7 +76,7 @@ test("a comment that mentions the salesperson reaches the tablet, with a reminde
 });
 
 test("what a tablet syncs appears on the open pipeline without reloading", async () => {
-  const tablet = new Tablet(company, "lin");
+  const tablet = Tablet.synced(company, "lin");
   try {
     await sit("zhou");
     const customer = await firstOf("customer", await personNamed("林晓雨"));
@@ -232,7 +232,7 @@ test("a leaver's book is previewed, handed over and taken back", async () => {
 });
 
 test("what a frozen tablet delivered is looked at and let take effect", async () => {
-  const tablet = new Tablet(company, "emma");
+  const tablet = Tablet.synced(company, "emma");
   try {
     await sit("fang");
     const customer = await firstOf("customer", await personNamed("Emma Clarke"));

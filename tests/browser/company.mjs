@@ -23,8 +23,10 @@ function run(file, words, input = "") {
 }
 
 export class Company {
-  static async start() {
+  // With settings of its own, as variables of the server's environment.
+  static async start(settings = {}) {
     const company = new Company();
+    company.settings = settings;
     company.command("demo", "--customers", process.env.FIELDBOOK_CUSTOMERS ?? "120");
     added.add("ban");
     company.command(
@@ -76,7 +78,7 @@ export class Company {
         "--data", this.data, "serve", "--port", "0", "--server-certificate", this.certificate,
         "--server-certificate-key", this.key,
       ],
-      { stdio: ["ignore", "pipe", "pipe"] },
+      { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...this.settings } },
     );
     this.log = "";
     this.server.stderr.on("data", (text) => (this.log += text));

@@ -3,14 +3,18 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Browser, sizes } from "./browser.mjs";
 import { Company } from "./company.mjs";
+import { Tablet } from "./tablet.mjs";
 
 let company;
 let browser;
+let tablet;
 before(async () => {
   company = await Company.start();
+  tablet = Tablet.synced(company, "lin");
   browser = await Browser.start();
 });
 after(async () => {
+  tablet?.end();
   await browser?.stop();
   await company?.stop();
 });
@@ -28,7 +32,7 @@ for (const [login, role] of Object.entries(roles)) {
       const seat = await browser.seat(company.url, look);
       await seat.signIn(login);
       const paths = await seat.page
-        .locator(".sidebar-link")
+        .locator(".sidebar-link, .sidebar-account")
         .evaluateAll((links) => links.map((link) => link.getAttribute("href")));
       assert.ok(paths.length > 0, `${role} finds nothing`);
       for (const path of paths) {

@@ -4,6 +4,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { Browser } from "./browser.mjs";
 import { Company } from "./company.mjs";
+import { Tablet } from "./tablet.mjs";
 
 const out = new URL("../../build/shots/console", import.meta.url).pathname;
 mkdirSync(out, { recursive: true });
@@ -18,6 +19,7 @@ const logins = named.length > 0 ? named : ["zhou", "admin"];
 
 const company = await Company.start();
 const browser = await Browser.start();
+const tablets = ["lin", "wang"].map((login) => Tablet.synced(company, login));
 try {
   for (const look of looks) {
     const words = Object.values(look).join("-");
@@ -30,7 +32,7 @@ try {
       }
       await seat.signIn(login);
       const paths = await seat.page
-        .locator(".sidebar-link")
+        .locator(".sidebar-link, .sidebar-account")
         .evaluateAll((links) => links.map((link) => link.getAttribute("href")));
       for (const path of paths) {
         await seat.open(path);
@@ -42,6 +44,7 @@ try {
     }
   }
 } finally {
+  tablets.forEach((tablet) => tablet.end());
   await browser.stop();
   await company.stop();
 }

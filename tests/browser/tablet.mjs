@@ -8,12 +8,23 @@ import { passwordOf } from "./company.mjs";
 const bin = process.env.FIELDBOOK_BIN ?? new URL("../../build/bin", import.meta.url).pathname;
 
 export class Tablet {
-  constructor(company, login) {
+  // With a code where the company asks for one.
+  constructor(company, login, code) {
     this.company = company;
     this.folder = mkdtempSync(join(tmpdir(), "fieldbook-tablet-"));
+    this.login = login;
     this.password = passwordOf(login);
-    this.command("--server", company.url, "sign-in", login);
-    this.command("sync");
+    this.signIn(...(code ? ["--enrol", code] : []));
+  }
+
+  signIn(...words) {
+    return this.command("--server", this.company.url, "sign-in", this.login, ...words);
+  }
+
+  static synced(company, login) {
+    const tablet = new Tablet(company, login);
+    tablet.command("sync");
+    return tablet;
   }
 
   // What the program answers, of its last line.
@@ -31,6 +42,16 @@ export class Tablet {
     }
     const lines = done.stdout.trim().split("\n");
     return lines.at(-1) ? JSON.parse(lines.at(-1)) : null;
+  }
+
+  // The code of the refusal that a command meets.
+  refusal(...words) {
+    try {
+      this.command(...words);
+    } catch (error) {
+      return /"code":"([a-z_.]+)"/.exec(String(error))?.[1] ?? String(error);
+    }
+    return "";
   }
 
   end() {

@@ -103,6 +103,7 @@ export function useRecord(type: RecordType, id: string) {
 export interface Person {
   id: string;
   name: string;
+  login: string;
   team: string | null;
   role: string;
   status: string;
@@ -118,7 +119,7 @@ export function usePeople() {
       do {
         const page: Schemas["ListAnswer"] = await query(
           "user",
-          { fields: ["name", "team", "role", "status"], order: "name", limit: 500 },
+          { fields: ["name", "login", "team", "role", "status"], order: "name", limit: 500 },
           after,
           false,
         );
@@ -126,6 +127,7 @@ export function usePeople() {
           people.push({
             id,
             name: String(f.name ?? ""),
+            login: String(f.login ?? ""),
             team: (f.team as string) ?? null,
             role: String(f.role ?? ""),
             status: String(f.status ?? "active"),

@@ -10,13 +10,15 @@ import { Empty, Loading } from "../ui/States";
 import { Initial } from "./Initial";
 import { LanguageAndTheme } from "./LanguageAndTheme";
 import { LiveContext, type LiveState } from "./Page";
-import { sectionsFor } from "./sections";
+import { Account, sectionsFor } from "./sections";
 import { askWhoIsThere, useMe } from "./session";
 import "./Shell.css";
 
 // Reports are asked for again at most this often, however much is synced: a figure moves within a second, and a busy morning does
 // not become a busy server.
 const pokePause = 400;
+
+const accountPath = "/app/account";
 
 export function Shell({ leave }: { leave: () => void }) {
   const { t } = useWords();
@@ -55,6 +57,7 @@ export function Shell({ leave }: { leave: () => void }) {
                   component={section.page}
                 />
               ))}
+              <Route path={accountPath} component={Account} />
               <Route path="/">
                 {mine[0] ? <Redirect to={`/app/${mine[0].path}`} replace /> : <Nothing />}
               </Route>
@@ -119,11 +122,18 @@ function Sidebar({ leave }: { leave: () => void }) {
       <div className="sidebar-foot">
         <LanguageAndTheme kind="spine" />
         <div className="sidebar-me">
-          <Initial name={me.user.name} />
-          <span className="sidebar-words">
-            <strong>{me.user.name}</strong>
-            <span>{format.choice("user", "role", me.user.role)}</span>
-          </span>
+          <Link
+            href={accountPath}
+            className="sidebar-account"
+            aria-current={location === accountPath ? "page" : undefined}
+            title={t.account.title}
+          >
+            <Initial name={me.user.name} />
+            <span className="sidebar-words">
+              <strong>{me.user.name}</strong>
+              <span>{format.choice("user", "role", me.user.role)}</span>
+            </span>
+          </Link>
           <Button kind="spine" aria-label={t.shell.signOut} onPress={leave}>
             <LogOut size={18} strokeWidth={1.75} aria-hidden />
           </Button>

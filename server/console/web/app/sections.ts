@@ -10,6 +10,7 @@ import {
   ScrollText,
   ShieldAlert,
   SquareKanban,
+  Tablet,
   Users,
   UsersRound,
 } from "../ui/icons";
@@ -21,7 +22,7 @@ import type { Me } from "./session";
 export interface Section {
   path: keyof Messages["sections"];
   icon: LucideIcon;
-  for: (may: Me["may"]) => boolean;
+  for: (may: Me["may"], role: Me["user"]["role"]) => boolean;
   page: LazyExoticComponent<ComponentType>;
   group: "business" | "administration";
 }
@@ -70,6 +71,14 @@ export const sections: Section[] = [
     group: "administration",
   },
   {
+    path: "devices",
+    icon: Tablet,
+    // All tablets are shown to administrators and executives; to others their own, on their account's page.
+    for: (may, role) => may.administer || role === "executive",
+    page: lazy(() => import("../pages/devices/Devices")),
+    group: "administration",
+  },
+  {
     path: "people",
     icon: UsersRound,
     for: (may) => may.administer || may.review,
@@ -99,6 +108,9 @@ export const sections: Section[] = [
   },
 ];
 
+// One's own account: everybody has one, and comes to it by the own name.
+export const Account = lazy(() => import("../pages/account/Account"));
+
 export function sectionsFor(me: Me): Section[] {
-  return sections.filter((section) => section.for(me.may));
+  return sections.filter((section) => section.for(me.may, me.user.role));
 }

@@ -1,5 +1,8 @@
+import { office } from "./office.en";
+
 // The words of the console. The Chinese ones (zh.ts) have the same shape; the compiler sees to it.
 export const en = {
+  ...office,
   product: "Fieldbook",
   sections: {
     home: "Home",
@@ -213,6 +216,10 @@ export const en = {
     missedDays: "Days missed",
     notice: "Notice",
     silent: (days: string) => `Silent for ${days} days`,
+    back: "Everybody",
+    resetFactor: "Take the authenticator away",
+    resetFactorMeans: (name: string) =>
+      `${name} signs in with the password alone until another authenticator app is set up. For somebody who has lost the device with it.`,
   },
   system: {
     state: "Server",
@@ -333,7 +340,18 @@ export const en = {
       "session.opened": "Signed in",
       "session.ended": "Signed out or ended",
       "session.refused": "Sign-in refused",
+      "device.code_made": "Enrolment code made",
+      "device.code_refused": "Enrolment code refused",
       "device.enrolled": "Tablet enrolled",
+      "device.waits": "Tablet enrolled, to be approved",
+      "device.approved": "Tablet approved",
+      "device.locked": "Tablet locked",
+      "device.unlocked": "Tablet unlocked",
+      "device.revoked": "Tablet revoked",
+      "device.wipe_ordered": "Wipe of a tablet ordered",
+      "device.wiped": "Tablet wiped",
+      "device.resync_ordered": "Tablet told to fetch anew",
+      "device.cloned": "Copy of a tablet noticed",
       "password.set": "Password set",
       "password.changed": "Password changed",
       "handover.given": "Book handed over",
@@ -342,48 +360,6 @@ export const en = {
       "attendance.noted": "Note about a missed day",
       "vault.recovered": "Tablet's records recovered",
     },
-  },
-  requests: {
-    ask: "Ask about an account",
-    send: "Send the request",
-    none: "There are no requests.",
-    what: "What is asked",
-    state: "State",
-    by: "Asked by",
-    due: "Due",
-    overdue: "overdue",
-    approve: "Approve",
-    refuse: "Refuse",
-    execute: "Carry out",
-    withdraw: "Take back",
-    handling: "How it was handled",
-    kinds: {
-      open: "Open an account",
-      close: "Close an account",
-      change_role: "Change a role",
-      freeze: "Freeze an account",
-      unfreeze: "Unfreeze an account",
-    },
-    states: {
-      requested: "Waiting",
-      approved: "Approved",
-      executed: "Carried out",
-      refused: "Refused",
-      withdrawn: "Taken back",
-    },
-  },
-  handover: {
-    give: "Hand over a book",
-    none: "No book was handed over yet.",
-    from: "From",
-    to: "To",
-    records: "Records",
-    preview: "What would happen",
-    stays: "Stays",
-    undo: "Undo",
-    undone: (time: string) => `Undone ${time}`,
-    undoMeans: (name: string) =>
-      `What still stands as it was handed over goes back to ${name}; what has been given on stays where it is.`,
   },
   api: {
     line: "For developers, and for your calendar program",

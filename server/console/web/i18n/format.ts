@@ -27,6 +27,18 @@ export class Format {
     return new Intl.NumberFormat(this.locale).format(value);
   }
 
+  // Of a file.
+  bytes(value: number) {
+    const units = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"];
+    const step = Math.min(Math.floor(Math.log10(Math.max(value, 1)) / 3), units.length - 1);
+    return new Intl.NumberFormat(this.locale, {
+      style: "unit",
+      unit: units[step],
+      unitDisplay: "short",
+      maximumFractionDigits: step === 0 ? 0 : 1,
+    }).format(value / 1000 ** step);
+  }
+
   // Basis points: 6250 is 62.5 %.
   percent(basisPoints: number) {
     return new Intl.NumberFormat(this.locale, {

@@ -5,8 +5,10 @@ import { Button } from "./Button";
 import { X } from "./icons";
 import "./Dialog.css";
 
+const firstField = ".dialog-body :is(input, select, textarea)";
+
 // Asks for what a deed needs, above the page. The browser's own dialog keeps the keyboard inside it, closes on Escape and
-// gives the focus back. Stays open, with the reason, when the deed is refused.
+// gives the focus back. Stays open, with the reason, when the deed is refused. Without a deed there is only something to read.
 export function Dialog({
   title,
   action,
@@ -15,30 +17,36 @@ export function Dialog({
   onClose,
   children,
   ready = true,
+  goesOn = false,
 }: {
   title: string;
-  action: string;
+  action?: string;
   danger?: boolean;
-  onSubmit: () => Promise<unknown>;
+  onSubmit?: () => Promise<unknown>;
   onClose: () => void;
   children: ReactNode;
   // Whether there is enough to go on.
   ready?: boolean;
+  // What comes of it is shown next, in place of this.
+  goesOn?: boolean;
 }) {
   const { t } = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState("");
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    dialog.current?.querySelector<HTMLElement>(firstField)?.focus();
+  }, []);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (!ready || busy) return;
+    if (!onSubmit || !ready || busy) return;
     setBusy(true);
     setRefused("");
     try {
       await onSubmit();
-      onClose();
+      if (!goesOn) onClose();
     } catch (error) {
       const sentence = error instanceof Problem ? error.sentence : "";
       setRefused(sentence || t.states.unreachable);
@@ -64,16 +72,18 @@ export function Dialog({
         </div>
         <footer className="dialog-foot">
           <Button kind="secondary" onPress={() => dialog.current?.close()}>
-            {t.dialog.cancel}
+            {action ? t.dialog.cancel : t.dialog.close}
           </Button>
-          <Button
-            kind={danger ? "danger" : "primary"}
-            type="submit"
-            isDisabled={!ready}
-            isPending={busy}
-          >
-            {action}
-          </Button>
+          {action && (
+            <Button
+              kind={danger ? "danger" : "primary"}
+              type="submit"
+              isDisabled={!ready}
+              isPending={busy}
+            >
+              {action}
+            </Button>
+          )}
         </footer>
       </form>
     </dialog>
@@ -88,17 +98,20 @@ export function Words({
   rows = 1,
   type = "text",
   required = false,
+  autoComplete,
 }: {
   label: string;
   value: string;
   onChange: (value: string) => void;
   rows?: number;
-  type?: "text" | "date" | "datetime-local";
+  type?: "text" | "date" | "datetime-local" | "password";
   required?: boolean;
+  autoComplete?: string;
 }) {
   const shared = {
     value,
     required,
+    autoComplete,
     onChange: (event: { target: { value: string } }) => onChange(event.target.value),
   };
   return (

@@ -1,3 +1,4 @@
+import { useLocation } from "wouter";
 import { textOf, useLongList, type Row } from "../../api/records";
 import { useAddress } from "../../app/address";
 import { Initial } from "../../app/Initial";
@@ -24,6 +25,7 @@ const looks: { [status: string]: { tone: Tone; icon: typeof Check } } = {
 export function Everybody() {
   const { t } = useWords();
   const format = useFormat();
+  const [, go] = useLocation();
   const [words, setWords] = useAddress("q", "");
   const [status, setStatus] = useAddress("status", everything);
   const [order, setOrder] = useAddress("order", usualOrder);
@@ -116,6 +118,7 @@ export function Everybody() {
         columns={columns}
         order={order}
         onOrder={setOrder}
+        onOpen={(row) => go(`/app/people/${row.id}`)}
         none={t.people.none}
       />
     </>

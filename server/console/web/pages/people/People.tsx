@@ -1,3 +1,4 @@
+import { Route, Switch } from "wouter";
 import { useAddress } from "../../app/address";
 import { Page } from "../../app/Page";
 import { useMe } from "../../app/session";
@@ -6,12 +7,24 @@ import { Choice } from "../../ui/Choice";
 import { Attendance } from "./Attendance";
 import { Everybody } from "./Everybody";
 import { Handovers } from "./Handovers";
+import { Person } from "./Person";
 import { Requests } from "./Requests";
 
 type View = "everybody" | "requests" | "handovers" | "attendance";
 
-// The people of the company: who they are, what is asked for about their accounts, whose book went to whom, and who was there.
 export default function People() {
+  return (
+    <Switch>
+      <Route path="/app/people/:id">{({ id }) => <Person id={id} />}</Route>
+      <Route>
+        <AllPeople />
+      </Route>
+    </Switch>
+  );
+}
+
+// The people of the company: who they are, what is asked for about their accounts, whose book went to whom, and who was there.
+function AllPeople() {
   const { t } = useWords();
   const { may } = useMe();
   const [view, setView] = useAddress<View>("view", "everybody");

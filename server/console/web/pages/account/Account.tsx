@@ -1,0 +1,113 @@
+import { useState } from "react";
+import { Sessions } from "../../acts/Sessions";
+import { api, body } from "../../api/client";
+import { usePeople, useTeams } from "../../api/records";
+import { Page } from "../../app/Page";
+import { useMe } from "../../app/session";
+import { useWords } from "../../i18n";
+import { useFormat } from "../../i18n/format";
+import { Button } from "../../ui/Button";
+import { Card } from "../../ui/Card";
+import { Dialog, Words } from "../../ui/Dialog";
+import { KeyRound } from "../../ui/icons";
+import { TabletsOf } from "../devices/TabletsOf";
+
+// One's own account: who one is here, where one is signed in, one's tablets, and the password.
+export default function Account() {
+  const { t } = useWords();
+  const format = useFormat();
+  const me = useMe();
+  const teams = useTeams();
+  const people = usePeople();
+  const [changing, setChanging] = useState(false);
+  const { user, second_factor: factor } = me;
+  const facts = [
+    [format.field("user", "login"), user.login],
+    [format.field("user", "role"), format.choice("user", "role", user.role)],
+    [format.field("user", "team"), teams.find(({ id }) => id === user.team)?.name],
+    [format.field("user", "manager"), people.find(({ id }) => id === user.manager)?.name],
+    [
+      t.account.factor,
+      factor.enrolled
+        ? t.account.factorOn(format.number(factor.recovery_codes_left))
+        : t.account.factorOff,
+    ],
+  ] as const;
+  return (
+    <Page title={user.name} line={t.account.title}>
+      <div className="acts">
+        <Button onPress={() => setChanging(true)}>
+          <KeyRound size={18} strokeWidth={1.75} aria-hidden />
+          {t.account.changePassword}
+        </Button>
+      </div>
+      <div className="person">
+        <Card title={t.account.about}>
+          <dl className="facts">
+            {facts
+              .filter(([, value]) => value)
+              .map(([name, value]) => (
+                <div key={name}>
+                  <dt>{name}</dt>
+                  <dd>{value}</dd>
+                </div>
+              ))}
+          </dl>
+        </Card>
+        <div className="grid">
+          <Sessions />
+          <TabletsOf user={user.id} />
+        </div>
+      </div>
+      {changing && <ChangePassword onClose={() => setChanging(false)} />}
+    </Page>
+  );
+}
+
+function ChangePassword({ onClose }: { onClose: () => void }) {
+  const { t } = useWords();
+  const [current, setCurrent] = useState("");
+  const [password, setPassword] = useState("");
+  const [again, setAgain] = useState("");
+  const differs = again !== "" && again !== password;
+  return (
+    <Dialog
+      title={t.account.changePassword}
+      action={t.account.changePassword}
+      ready={current !== "" && password !== "" && again === password}
+      onSubmit={() => body(api.PUT("/v1/me/password", { body: { current, password } }))}
+      onClose={onClose}
+    >
+      <p>{t.account.passwordMeans}</p>
+      <Words
+        label={t.account.currentPassword}
+        type="password"
+        autoComplete="current-password"
+        value={current}
+        onChange={setCurrent}
+        required
+      />
+      <Words
+        label={t.account.newPassword}
+        type="password"
+        autoComplete="new-password"
+        value={password}
+        onChange={setPassword}
+        required
+      />
+      <Words
+        label={t.account.newPasswordAgain}
+        type="password"
+        autoComplete="new-password"
+        value={again}
+        onChange={setAgain}
+        required
+      />
+      {differs && (
+        <p className="notice notice-refused" role="status">
+          {t.account.passwordsDiffer}
+        </p>
+      )}
+    </Dialog>
+  );
+}

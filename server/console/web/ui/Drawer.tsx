@@ -1,0 +1,56 @@
+import { type ReactNode, useEffect, useId, useRef } from "react";
+import { useWords } from "../i18n";
+import { Button } from "./Button";
+import { X } from "./icons";
+import "./Drawer.css";
+
+// One of a list, beside the list; where there is no room for both, in its place. It takes the keyboard when it opens or shows
+// another; Escape closes it.
+export function Drawer({
+  name,
+  line,
+  of,
+  foot,
+  onClose,
+  children,
+}: {
+  name: string;
+  line?: ReactNode;
+  // Which it shows.
+  of: string;
+  foot?: ReactNode;
+  onClose: () => void;
+  children: ReactNode;
+}) {
+  const { t } = useWords();
+  const heading = useId();
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), [of]);
+  return (
+    <aside
+      className="drawer"
+      aria-labelledby={heading}
+      onKeyDown={(event) => {
+        // A dialog above it closes by itself.
+        const above = (event.target as HTMLElement).closest("dialog");
+        if (event.key === "Escape" && !above) onClose();
+      }}
+    >
+      <header className="drawer-head">
+        <div>
+          <h2 id={heading} ref={title} tabIndex={-1}>
+            {name}
+          </h2>
+          {line && <p>{line}</p>}
+        </div>
+        <Button kind="icon" aria-label={t.dialog.close} onPress={onClose}>
+          <X size={20} strokeWidth={1.75} aria-hidden />
+        </Button>
+      </header>
+      <div className="drawer-body" tabIndex={0} role="group" aria-labelledby={heading}>
+        {children}
+      </div>
+      {foot && <footer className="drawer-foot">{foot}</footer>}
+    </aside>
+  );
+}
