@@ -1,5 +1,5 @@
 import { BookOpenText } from "../ui/icons";
-import { useState, type FormEvent } from "react";
+import { lazy, Suspense, useState, type FormEvent } from "react";
 import { body, door, Problem } from "../api/client";
 import { useWords } from "../i18n";
 import { Button } from "../ui/Button";
@@ -7,6 +7,8 @@ import { Field } from "../ui/Field";
 import { installId } from "./preferences";
 import { LanguageAndTheme } from "./LanguageAndTheme";
 import "./SignIn.css";
+
+const SetUpFactor = lazy(() => import("./SetUpFactor"));
 
 export function SignIn({ entered }: { entered: () => Promise<void> }) {
   const { t } = useWords();
@@ -17,6 +19,7 @@ export function SignIn({ entered }: { entered: () => Promise<void> }) {
   const [needsCode, setNeedsCode] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
+  const [settingUp, setSettingUp] = useState(false);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -40,7 +43,7 @@ export function SignIn({ entered }: { entered: () => Promise<void> }) {
       setProblem(told);
       setCode("");
       if (told.code === "session.code_needed") setNeedsCode(true);
-      else if (!needsCode) setPassword("");
+      else if (!needsCode && told.code !== "session.factor_needed") setPassword("");
       setBusy(false);
     }
   };
@@ -86,10 +89,28 @@ export function SignIn({ entered }: { entered: () => Promise<void> }) {
             isRequired
           />
         )}
+        {problem?.code === "session.factor_needed" && (
+          <Button kind="tint" size="large" onPress={() => setSettingUp(true)}>
+            {t.account.setUpFactor}
+          </Button>
+        )}
         <Button kind="primary" size="large" type="submit" isPending={busy}>
           {t.signIn.enter}
         </Button>
       </form>
+      {settingUp && (
+        <Suspense>
+          <SetUpFactor
+            login={login}
+            password={password}
+            onDone={() => {
+              setProblem(null);
+              setNeedsCode(true);
+            }}
+            onClose={() => setSettingUp(false)}
+          />
+        </Suspense>
+      )}
       <LanguageAndTheme />
     </main>
   );

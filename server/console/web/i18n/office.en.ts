@@ -24,7 +24,8 @@ export const office = {
     filesWaiting: "Files waiting",
     signs: "Device key",
     noKey: "None: a wipe leaves no receipt",
-    keepsNothing: "A browser keeps nothing of the business.",
+    keepsNothing:
+      "A browser keeps nothing of the business. Its session is ended on the page of its user.",
     history: "What happened",
     today: "Today",
     olderInAudit: "Older ones are in the audit.",
@@ -157,6 +158,7 @@ export const office = {
     told: {
       commandLine: "the server's command line",
       enrolled: (name: string) => `Enrolled by ${name}`,
+      firstUsed: (name: string) => `First used by ${name}`,
       sent: (count: string) =>
         count === "1" ? "Delivered 1 change" : `Delivered ${count} changes`,
       ended: {
@@ -167,7 +169,6 @@ export const office = {
         user_inactive: "The session ended with the account",
       },
       kinds: {
-        "device.enrolled": (by: string) => `Enrolled by ${by}`,
         "device.waits": (by: string) => `Enrolled by ${by}, waits for approval`,
         "device.approved": (by: string) => `Approved by ${by}`,
         "device.locked": (by: string) => `Locked by ${by}`,
@@ -213,6 +214,20 @@ export const office = {
     factor: "Authenticator app",
     factorOn: (codes: string) => `In use, ${codes} recovery codes left`,
     factorOff: "Not set up",
+    setUpFactor: "Set up an authenticator app",
+    factorSteps: [
+      "Scan the picture with an authenticator app, or type the key there.",
+      "Type the code that the app shows.",
+    ],
+    factorPicture: "The key as a picture for the authenticator app",
+    factorKey: "Key",
+    factorCode: "Code of the app",
+    factorAsks: "Set it up before you sign in: your role signs in with it only.",
+    recoveryCodes: "Recovery codes",
+    recoveryMeans:
+      "Each of them signs you in once where the app is not at hand. Keep them where only you find them: they are shown only now. The next sign-in asks for a code.",
+    password: "Password",
+    next: "Next",
     changePassword: "Change the password",
     passwordMeans: "Everywhere else where you are signed in, the new one will be asked for.",
     currentPassword: "Password until now",

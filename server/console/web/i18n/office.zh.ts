@@ -25,7 +25,7 @@ export const office: typeof english = {
     filesWaiting: "待发送文件",
     signs: "设备密钥",
     noKey: "没有，擦除后无回执",
-    keepsNothing: "浏览器不保存业务数据。",
+    keepsNothing: "浏览器不保存业务数据。可在使用人的页面结束其登录。",
     history: "经过",
     today: "今天",
     olderInAudit: "更早的记录见审计。",
@@ -150,6 +150,7 @@ export const office: typeof english = {
     told: {
       commandLine: "服务器命令行",
       enrolled: (name) => `${name}注册了平板`,
+      firstUsed: (name) => `${name}首次使用`,
       sent: (count) => `送达 ${count} 项更改`,
       ended: {
         signed_out: "在平板上退出登录",
@@ -159,7 +160,6 @@ export const office: typeof english = {
         user_inactive: "账户停用，登录结束",
       },
       kinds: {
-        "device.enrolled": (by) => `${by}注册了平板`,
         "device.waits": (by) => `${by}注册了平板，等待批准`,
         "device.approved": (by) => `${by}批准`,
         "device.locked": (by) => `${by}锁定`,
@@ -199,6 +199,17 @@ export const office: typeof english = {
     factor: "验证器",
     factorOn: (codes) => `已启用，剩余 ${codes} 个恢复码`,
     factorOff: "未启用",
+    setUpFactor: "启用验证器",
+    factorSteps: ["用验证器应用扫描图片，或在应用中输入密钥。", "输入应用显示的验证码。"],
+    factorPicture: "供验证器扫描的密钥",
+    factorKey: "密钥",
+    factorCode: "验证码",
+    factorAsks: "您的角色须使用验证器登录，请先启用。",
+    recoveryCodes: "恢复码",
+    recoveryMeans:
+      "没有验证器时，每个恢复码可登录一次。恢复码只显示这一次，请妥善保管。下次登录时须输入验证码。",
+    password: "密码",
+    next: "下一步",
     changePassword: "修改密码",
     passwordMeans: "您在其他地方的登录都须使用新密码重新登录。",
     currentPassword: "当前密码",

@@ -54,6 +54,7 @@ export { default as TrendingDown } from "lucide-react/icons/trending-down";
 export { default as TriangleAlert } from "lucide-react/icons/triangle-alert";
 export { default as Trophy } from "lucide-react/icons/trophy";
 export { default as ShieldAlert } from "lucide-react/icons/shield-alert";
+export { default as ShieldCheck } from "lucide-react/icons/shield-check";
 export { default as Users } from "lucide-react/icons/users";
 export { default as UsersRound } from "lucide-react/icons/users-round";
 export { default as X } from "lucide-react/icons/x";

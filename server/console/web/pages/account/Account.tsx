@@ -1,15 +1,17 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Sessions } from "../../acts/Sessions";
 import { api, body } from "../../api/client";
 import { usePeople, useTeams } from "../../api/records";
 import { Page } from "../../app/Page";
+import SetUpFactor from "../../app/SetUpFactor";
 import { useMe } from "../../app/session";
 import { useWords } from "../../i18n";
 import { useFormat } from "../../i18n/format";
 import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
 import { Dialog, Words } from "../../ui/Dialog";
-import { KeyRound } from "../../ui/icons";
+import { KeyRound, ShieldCheck } from "../../ui/icons";
 import { TabletsOf } from "../devices/TabletsOf";
 
 // One's own account: who one is here, where one is signed in, one's tablets, and the password.
@@ -19,7 +21,9 @@ export default function Account() {
   const me = useMe();
   const teams = useTeams();
   const people = usePeople();
+  const client = useQueryClient();
   const [changing, setChanging] = useState(false);
+  const [settingUp, setSettingUp] = useState(false);
   const { user, second_factor: factor } = me;
   const facts = [
     [format.field("user", "login"), user.login],
@@ -40,6 +44,12 @@ export default function Account() {
           <KeyRound size={18} strokeWidth={1.75} aria-hidden />
           {t.account.changePassword}
         </Button>
+        {!factor.enrolled && (
+          <Button onPress={() => setSettingUp(true)}>
+            <ShieldCheck size={18} strokeWidth={1.75} aria-hidden />
+            {t.account.setUpFactor}
+          </Button>
+        )}
       </div>
       <div className="person">
         <Card title={t.account.about}>
@@ -59,6 +69,13 @@ export default function Account() {
           <TabletsOf user={user.id} />
         </div>
       </div>
+      {settingUp && (
+        <SetUpFactor
+          login={user.login}
+          onDone={() => void client.refetchQueries({ queryKey: ["me"] })}
+          onClose={() => setSettingUp(false)}
+        />
+      )}
       {changing && <ChangePassword onClose={() => setChanging(false)} />}
     </Page>
   );

@@ -12,7 +12,7 @@ import { Empty } from "../../ui/States";
 import { DeviceHistory } from "./DeviceHistory";
 import { OrderDevice } from "./OrderDevice";
 import {
-  commandsOf,
+  commandsFor,
   isBehind,
   isBrowser,
   lookOf,
@@ -62,7 +62,7 @@ export function DeviceDrawer({
     );
   }
   const user = people.get(device.user);
-  const commands = may.administer ? commandsOf[device.state] : [];
+  const commands = may.administer ? commandsFor(device) : [];
   return (
     <Drawer
       of={open}

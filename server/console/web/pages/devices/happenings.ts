@@ -15,6 +15,7 @@ import {
   LockOpen,
   LogIn,
   LogOut,
+  Monitor,
   RefreshCw,
   ScrollText,
   Send,
@@ -23,7 +24,7 @@ import {
   TriangleAlert,
   type LucideIcon,
 } from "../../ui/icons";
-import type { Device } from "./standing";
+import { isBrowser, type Device } from "./standing";
 
 // The entries of the trail about one device as sentences.
 
@@ -49,7 +50,6 @@ export const orderKinds = [
 ] as const;
 
 const icons: Record<string, { icon: LucideIcon; tone?: Happening["tone"] }> = {
-  "device.enrolled": { icon: Tablet },
   "device.waits": { icon: Clock, tone: "waiting" },
   "device.approved": { icon: Check, tone: "good" },
   "device.locked": { icon: Lock, tone: "refused" },
@@ -94,7 +94,7 @@ export function happeningsOf(
     else groups.push([entry]);
   }
   const told = groups.flatMap((group) => {
-    const happening = tell(t, format, people, group);
+    const happening = tell(t, format, device, people, group);
     return happening ? [happening] : [];
   });
   const known = entries.some(({ kind }) => kind === "device.enrolled" || kind === "device.waits");
@@ -102,8 +102,7 @@ export function happeningsOf(
     told.push({
       id: "enrolled",
       at: device.enrolled_at,
-      icon: Tablet,
-      text: t.devices.told.enrolled(people.get(device.user)?.name ?? ""),
+      ...begun(t, device, people.get(device.user)?.name ?? ""),
     });
   }
   return told;
@@ -112,6 +111,7 @@ export function happeningsOf(
 function tell(
   t: Messages,
   format: Format,
+  device: Device,
   people: Map<string, Person>,
   group: Entry[],
 ): Happening | null {
@@ -130,6 +130,7 @@ function tell(
       note: kinds(format, group),
     };
   }
+  if (entry.kind === "device.enrolled") return { ...shared, ...begun(t, device, by) };
   if (entry.kind === "session.ended") {
     const because = told.because ?? "";
     // What closed the device off says so itself.
@@ -143,6 +144,11 @@ function tell(
     : (t.audit.kinds[entry.kind as keyof Messages["audit"]["kinds"]] ?? entry.kind);
   return { ...shared, ...(icons[entry.kind] ?? { icon: ScrollText }), text, note: told.reason };
 }
+
+const begun = (t: Messages, device: Device, by: string) =>
+  isBrowser(device)
+    ? { icon: Monitor, text: t.devices.told.firstUsed(by) }
+    : { icon: Tablet, text: t.devices.told.enrolled(by) };
 
 // Which records, and how many of each: "Visit 2, Customer 1".
 function kinds(format: Format, group: Entry[]): string {

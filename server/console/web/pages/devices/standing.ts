@@ -39,7 +39,7 @@ const looks: Record<Standing, { tone: Tone; icon: LucideIcon }> = {
 const silence = { tone: "waiting", icon: CloudOff } as const;
 
 // What may be ordered of a device in each of the server's states, the most usual first.
-export const commandsOf: Record<Device["state"], Command[]> = {
+const commandsOf: Record<Device["state"], Command[]> = {
   pending: ["approve", "revoke", "wipe"],
   approved: ["lock", "resync", "revoke", "wipe"],
   locked: ["unlock", "revoke", "wipe"],
@@ -55,6 +55,9 @@ export const silentDays = 7;
 const aheadMillis = 120_000;
 
 export const isBrowser = (device: Device) => device.platform === "browser";
+// A browser holds nothing: there its session is ended.
+export const commandsFor = (device: Device) =>
+  commandsOf[device.state].filter((command) => !isBrowser(device) || command === "unlock");
 export const isBehind = (device: Device) => device.changes_waiting + device.files_waiting > 0;
 export const isAhead = (device: Device) => device.clock_ahead_ms > aheadMillis;
 // Revoked and wiped ones have no more to say.
