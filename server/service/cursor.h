@@ -17,10 +17,10 @@ namespace fieldbook::server {
 //   version (1 byte), user (16), epoch, seen, form, feeds, leaving
 //   feeds:        count, then for each: name, after, leftAfter
 //   leaving:      count, then for each: name, after, held, leftAfter
-//   name:         'c', 'o', or 'b', 'm', 't' or 'u' and 16 bytes; numbers have 8 bytes, the lowest first
+//   name:         'c', 'o', or 'b', 'm', 't' or 'u' and 16 bytes
 //
-// So it cannot be made up, it serves one user, and neither its bytes nor its length tell how far
-// the company has got: sequences count what happens everywhere.
+// Numbers have 8 bytes, the lowest first. It cannot be made up, it serves one user, and neither its
+// bytes nor its length tell how far the company has got: sequences count what happens everywhere.
 struct Cursor {
     std::int64_t epoch = 0; // Of the store, when it was given.
     // The head of the store at that moment. A page that is not the last goes less far, but what it

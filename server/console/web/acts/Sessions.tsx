@@ -106,11 +106,11 @@ export function Sessions({ user }: { user?: string }) {
 }
 
 type T = ReturnType<typeof useWords>["t"];
-const isBrowser = ({ platform }: Session) => platform === "browser";
+const holdsNothing = ({ platform }: Session) => platform === "browser";
 const whereOf = (t: T, session: Session) =>
-  session.device_name || (isBrowser(session) ? t.sessions.browser : session.platform);
+  session.device_name || (holdsNothing(session) ? t.sessions.browser : session.platform);
 const aboutDevice = (session: Session) =>
-  [session.device_code, !isBrowser(session) && session.platform, session.app_version]
+  [session.device_code, !holdsNothing(session) && session.platform, session.app_version]
     .filter(Boolean)
     .join(" · ");
 
@@ -142,7 +142,7 @@ function End({
           <strong>{whereOf(t, one)}</strong> · {aboutDevice(one)}
         </p>
       )}
-      <p>{sessions.every(isBrowser) ? t.sessions.endsBrowser : t.sessions.endsTablet}</p>
+      <p>{sessions.every(holdsNothing) ? t.sessions.endsBrowser : t.sessions.endsTablet}</p>
     </Dialog>
   );
 }

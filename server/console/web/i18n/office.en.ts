@@ -25,7 +25,7 @@ export const office = {
     signs: "Device key",
     noKey: "None: a wipe leaves no receipt",
     keepsNothing:
-      "A browser keeps nothing of the business. Its session is ended on the page of its user.",
+      "Nothing of the business is kept there. A browser's session is ended on the page of its user, a program's key on the page of the API.",
     history: "What happened",
     today: "Today",
     olderInAudit: "Older ones are in the audit.",
@@ -42,7 +42,7 @@ export const office = {
       clock: "With a fast clock",
     },
     kind: "Kind of device",
-    kinds: { tablets: "Tablets", browsers: "Browsers", both: "Tablets and browsers" },
+    kinds: { tablets: "Tablets", browsers: "Browsers and programs", both: "All of them" },
     toApprove: "To approve",
     unsent: "With unsent work",
     silent: "Silent for a week",

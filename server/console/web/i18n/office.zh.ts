@@ -25,7 +25,8 @@ export const office: typeof english = {
     filesWaiting: "待发送文件",
     signs: "设备密钥",
     noKey: "没有，擦除后无回执",
-    keepsNothing: "浏览器不保存业务数据。可在使用人的页面结束其登录。",
+    keepsNothing:
+      "此处不保存业务数据。浏览器的登录可在使用人的页面结束，程序的密钥可在接口页面吊销。",
     history: "经过",
     today: "今天",
     olderInAudit: "更早的记录见审计。",
@@ -41,7 +42,7 @@ export const office: typeof english = {
       clock: "时钟偏快",
     },
     kind: "设备种类",
-    kinds: { tablets: "平板", browsers: "浏览器", both: "平板和浏览器" },
+    kinds: { tablets: "平板", browsers: "浏览器与程序", both: "全部" },
     toApprove: "待批准",
     unsent: "有待发送内容",
     silent: "一周未联系",

@@ -14,7 +14,7 @@ import { OrderDevice } from "./OrderDevice";
 import {
   commandsFor,
   isBehind,
-  isBrowser,
+  holdsNothing,
   lookOf,
   whyOf,
   type Command,
@@ -119,7 +119,7 @@ function Standing({
     <div className={`device-standing ${urgent ? "notice-waiting" : ""}`}>
       <Badge {...lookOf(t, format, device)} />
       {told.length === 0 ? (
-        <p>{isBrowser(device) ? t.devices.keepsNothing : t.devices.why.well}</p>
+        <p>{holdsNothing(device) ? t.devices.keepsNothing : t.devices.why.well}</p>
       ) : (
         told.map((sentence) => <p key={sentence}>{sentence}</p>)
       )}
@@ -142,14 +142,14 @@ function FactsOf({ device, people }: { device: Device; people: Map<string, Perso
         </Fact>
       )}
       <Fact name={t.devices.lastSeen}>{format.moment(device.last_seen)}</Fact>
-      {!isBrowser(device) && (
+      {!holdsNothing(device) && (
         <>
           <Fact name={t.devices.platform}>{device.platform || "–"}</Fact>
           <Fact name={t.devices.version}>{device.app_version || "–"}</Fact>
         </>
       )}
       <Fact name={t.devices.changes}>{format.number(device.changes)}</Fact>
-      {!isBrowser(device) && (
+      {!holdsNothing(device) && (
         <>
           {device.changes_waiting > 0 && (
             <Fact name={t.devices.changesWaiting}>{format.number(device.changes_waiting)}</Fact>

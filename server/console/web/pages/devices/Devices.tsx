@@ -20,7 +20,7 @@ import {
   daysSince,
   isAhead,
   isBehind,
-  isBrowser,
+  holdsNothing,
   isOlder,
   isSilent,
   newestOf,
@@ -53,7 +53,7 @@ function DeviceList({ open }: { open?: string }) {
   const { may } = useMe();
   const [inviting, setInviting] = useState(false);
   const asked = useDevices();
-  const tablets = asked.data?.filter((device) => !isBrowser(device)) ?? [];
+  const tablets = asked.data?.filter((device) => !holdsNothing(device)) ?? [];
   const today = tablets.filter((device) => daysSince(device.last_seen) < 1).length;
   return (
     <Page
@@ -90,7 +90,7 @@ function Fleet({ devices, open }: { devices: Device[]; open?: string }) {
   const newest = newestOf(devices);
   // What every figure and chip counts.
   const all = devices.filter(
-    (device) => kind === "both" || isBrowser(device) === (kind === "browsers"),
+    (device) => kind === "both" || holdsNothing(device) === (kind === "browsers"),
   );
   const fits: Record<Look, (device: Device) => boolean> = {
     every: () => true,

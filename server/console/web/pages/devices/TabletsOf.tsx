@@ -9,7 +9,7 @@ import { Card } from "../../ui/Card";
 import { Twofold } from "../../ui/LongTable";
 import { PlainTable } from "../../ui/PlainTable";
 import { Answer, Empty } from "../../ui/States";
-import { isBrowser, lookOf, whatWaits } from "./standing";
+import { holdsNothing, lookOf, whatWaits } from "./standing";
 import { useDevices } from "./useDevices";
 
 // The tablets of one person, and what waits on them; for who may see all of them, each opens on its page.
@@ -24,7 +24,7 @@ export function TabletsOf({ user }: { user: string }) {
     <Card title={user === me.user.id ? t.devices.mine : t.sections.devices} flush>
       <Answer of={asked} rows={2}>
         {(all) => {
-          const devices = all.filter((device) => device.user === user && !isBrowser(device));
+          const devices = all.filter((device) => device.user === user && !holdsNothing(device));
           if (devices.length === 0) {
             return <Empty line={t.devices.noneOf(person?.name ?? "")} />;
           }

@@ -24,7 +24,7 @@ import {
   TriangleAlert,
   type LucideIcon,
 } from "../../ui/icons";
-import { isBrowser, type Device } from "./standing";
+import { holdsNothing, type Device } from "./standing";
 
 // The entries of the trail about one device as sentences.
 
@@ -146,7 +146,7 @@ function tell(
 }
 
 const begun = (t: Messages, device: Device, by: string) =>
-  isBrowser(device)
+  holdsNothing(device)
     ? { icon: Monitor, text: t.devices.told.firstUsed(by) }
     : { icon: Tablet, text: t.devices.told.enrolled(by) };
 

@@ -54,10 +54,15 @@ export const silentDays = 7;
 // Clocks may differ by this much without anybody noticing.
 const aheadMillis = 120_000;
 
-export const isBrowser = (device: Device) => device.platform === "browser";
-// A browser holds nothing: there its session is ended.
+// The key of a program is a device too.
+const isProgram = (device: Device) => device.platform === "api";
+export const holdsNothing = (device: Device) => device.platform === "browser" || isProgram(device);
+// Where nothing is held there is nothing to wipe: the session of a browser is ended, the key of a program locked or revoked.
 export const commandsFor = (device: Device) =>
-  commandsOf[device.state].filter((command) => !isBrowser(device) || command === "unlock");
+  commandsOf[device.state].filter(
+    (command) =>
+      !holdsNothing(device) || command === "unlock" || (isProgram(device) && command === "lock"),
+  );
 export const isBehind = (device: Device) => device.changes_waiting + device.files_waiting > 0;
 export const isAhead = (device: Device) => device.clock_ahead_ms > aheadMillis;
 // Revoked and wiped ones have no more to say.
@@ -67,11 +72,13 @@ export const daysSince = (time: string) =>
 export const isSilent = (device: Device, days: number) =>
   isExpected(device) && daysSince(device.last_seen) >= days;
 export const isOlder = (device: Device, newest: string) =>
-  isExpected(device) && !isBrowser(device) && byVersion.compare(device.app_version, newest) < 0;
+  isExpected(device) && !holdsNothing(device) && byVersion.compare(device.app_version, newest) < 0;
 
 const byVersion = new Intl.Collator("en", { numeric: true });
 export function newestOf(devices: Device[]): string {
-  const versions = devices.filter((device) => !isBrowser(device)).map((each) => each.app_version);
+  const versions = devices
+    .filter((device) => !holdsNothing(device))
+    .map((each) => each.app_version);
   return versions.sort(byVersion.compare).at(-1) ?? "";
 }
 
