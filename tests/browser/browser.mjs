@@ -57,7 +57,16 @@ class Seat {
     this.page = page;
     this.url = url;
     this.objections = [];
+    this.unanswered = new Set();
+    this.whenAnswered = () => {};
     page.setDefaultTimeout(60_000);
+    page.on("request", (request) => this.unanswered.add(request));
+    for (const end of ["requestfinished", "requestfailed"]) {
+      page.on(end, (request) => {
+        this.unanswered.delete(request);
+        if (this.unanswered.size === 0) this.whenAnswered();
+      });
+    }
     page.on("console", (message) => {
       if (message.type() === "error" || message.type() === "warning") {
         this.objections.push(`console: ${message.text()} ${message.location().url}`);
@@ -101,6 +110,15 @@ class Seat {
     await this.page.locator(".page").waitFor({ state: "attached" });
     await this.page.waitForFunction(() => !document.querySelector(".state-loading"));
     await this.page.evaluate(() => document.fonts.ready);
+  }
+
+  // Whatever the page asks by now has its answer.
+  async answered() {
+    await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0))));
+    await new Promise((done) => {
+      this.whenAnswered = done;
+      if (this.unanswered.size === 0) done();
+    });
   }
 
   // Runs axe over what stands on the screen; every finding in words.

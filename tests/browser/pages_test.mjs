@@ -1,4 +1,5 @@
-// Every page of the console that a role finds in its sidebar, at three sizes, in both languages, light and dark.
+// Every page of the console that a role finds in its sidebar, in both languages, light and dark: all of each role's on a wide
+// screen, and each page at the two other sizes for the first role that finds it.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Browser, sizes } from "./browser.mjs";
@@ -26,8 +27,10 @@ const looks = [
 ];
 const roles = { zhou: "manager", fang: "executive", ban: "board administrator", admin: "IT" };
 
+const seen = new Set();
+
 for (const [login, role] of Object.entries(roles)) {
-  test(`every page of the ${role} is in order at three sizes`, async () => {
+  test(`every page of the ${role} is in order`, async () => {
     for (const look of looks) {
       const seat = await browser.seat(company.url, look);
       await seat.signIn(login);
@@ -36,6 +39,9 @@ for (const [login, role] of Object.entries(roles)) {
         .evaluateAll((links) => links.map((link) => link.getAttribute("href")));
       assert.ok(paths.length > 0, `${role} finds nothing`);
       for (const path of paths) {
+        const sight = `${path} ${look.size}`;
+        if (look.size !== "wide" && seen.has(sight)) continue;
+        seen.add(sight);
         await seat.open(path);
         await seat.expectInOrder(`${path} for the ${role}, ${Object.values(look).join(", ")}`);
       }
@@ -125,6 +131,8 @@ async function signOutAtOnce(seat) {
 // As when an administrator ends it: the page hears of it by its live connection.
 async function endElsewhere(seat) {
   await seat.page.locator(".freshness:not(.freshness-off)").waitFor();
+  // The page asks everything again once it is connected; what is on its way when a session ends would be refused.
+  await seat.answered();
   const { csrf } = await (await seat.context.request.get(company.url + "/v1/session")).json();
   const reply = await seat.context.request.delete(company.url + "/v1/sessions/current", {
     headers: { "X-CSRF-Token": csrf },
