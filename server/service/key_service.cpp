@@ -3,6 +3,7 @@
 #include "server/service/device_numbers.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace fieldbook::server {
@@ -210,9 +211,7 @@ void KeyService::noteUse(const ApiKey& used)
         }
         return true;
     };
-    if (!commits_.enqueue(job, [](const std::exception_ptr&) {})) {
-        return;
-    }
+    std::ignore = commits_.enqueue(job, [](const std::exception_ptr&) {});
 }
 
 std::vector<ApiKey> KeyService::list(const std::optional<Uuid>& owner) const

@@ -1,6 +1,7 @@
 // Every page of the console that a role finds in its sidebar, in both languages, light and dark: all of each role's on a wide
 // screen, and each page at the two other sizes for the first role that finds it.
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { Browser, sizes } from "./browser.mjs";
 import { Company } from "./company.mjs";
@@ -77,6 +78,18 @@ test("the first load is at most 300 kB compressed, and all of it comes from the 
   await seat.signIn("zhou");
   assert.ok(bytes > 50_000, `only ${bytes} bytes were counted`);
   assert.ok(bytes <= 300_000, `${bytes} bytes`);
+  await seat.leave();
+});
+
+test("IT sees that the company was never backed up, and once it is", async () => {
+  const seat = await browser.seat(company.url, { language: "en" });
+  await seat.signIn("admin");
+  await seat.open("/app/system");
+  await seat.page.getByText("Overdue").waitFor();
+  company.command("backup", join(company.folder, "backup"));
+  await seat.page.getByText("Within two days").waitFor();
+  assert.equal(await seat.page.getByText("Overdue").count(), 0);
+  assert.deepEqual(seat.objections, []);
   await seat.leave();
 });
 

@@ -5,14 +5,15 @@ import { useWords } from "../../i18n";
 import { useFormat } from "../../i18n/format";
 import { Badge } from "../../ui/Badge";
 import { Card, Figure } from "../../ui/Card";
-import { Check } from "../../ui/icons";
+import { Check, TriangleAlert } from "../../ui/icons";
 import { PlainTable } from "../../ui/PlainTable";
 import { Answer, Empty } from "../../ui/States";
 import { parseMetrics, routesOf, type Sample } from "./metrics";
 
 const everyMillis = 5_000;
+const backupHours = 48;
 
-// Whether the server is well: what it runs, what it is asked and how long that takes, and what waits.
+// Whether the server is well: what it runs, what it keeps, what it is asked and how long that takes, and what waits.
 export default function System() {
   const { t } = useWords();
   const version = useQuery({
@@ -38,6 +39,7 @@ export default function System() {
             {(samples) => (
               <>
                 <Figures samples={samples} />
+                <Kept samples={samples} />
                 <Routes samples={samples} />
               </>
             )}
@@ -51,8 +53,7 @@ export default function System() {
 function Figures({ samples }: { samples: Sample[] }) {
   const { t } = useWords();
   const format = useFormat();
-  const value = (name: string) =>
-    samples.filter((sample) => sample.name === name).reduce((sum, sample) => sum + sample.value, 0);
+  const value = (name: string) => sumOf(samples, name);
   return (
     <div className="grid grid-4">
       <Figure
@@ -79,10 +80,76 @@ function Figures({ samples }: { samples: Sample[] }) {
       <Figure
         label={t.system.waiting}
         value={format.number(value("fieldbook_handlers_queued"))}
-        note={t.system.inFlight(format.number(value("fieldbook_requests_in_flight")))}
+        note={t.system.inFlight(
+          format.number(value("fieldbook_requests_in_flight")),
+          format.number(value("fieldbook_commits_waiting")),
+        )}
       />
     </div>
   );
+}
+
+// What is on the disk, and when it was last copied elsewhere.
+function Kept({ samples }: { samples: Sample[] }) {
+  const { t } = useWords();
+  const format = useFormat();
+  const value = (name: string) => sumOf(samples, name);
+  const backup = value("fieldbook_last_backup_timestamp_seconds") * 1_000;
+  const store = value("fieldbook_store_bytes");
+  const files = value("fieldbook_files_bytes");
+  const free = value("fieldbook_disk_free_bytes");
+  return (
+    <div className="grid grid-4">
+      <Figure
+        label={t.system.backup}
+        value={backup === 0 ? t.system.never : format.moment(new Date(backup).toISOString())}
+        note={
+          <Remark
+            well={Date.now() - backup < backupHours * 3_600_000}
+            words={t.system.backupRecent}
+            otherwise={t.system.backupOverdue}
+          />
+        }
+      />
+      <Figure
+        label={t.system.storeSize}
+        value={format.bytes(store)}
+        note={
+          <Remark
+            well={free > store + files}
+            words={t.system.free(format.bytes(free))}
+            otherwise={t.system.little(format.bytes(free))}
+          />
+        }
+      />
+      <Figure
+        label={t.system.files}
+        value={format.number(value("fieldbook_files"))}
+        note={format.bytes(files)}
+      />
+      <Figure
+        label={t.system.held}
+        value={format.number(value("fieldbook_changes_held"))}
+        note={t.system.refusedChanges(format.number(value("fieldbook_changes_refused_total")))}
+      />
+    </div>
+  );
+}
+
+function Remark({ well, words, otherwise }: { well: boolean; words: string; otherwise: string }) {
+  return well ? (
+    words
+  ) : (
+    <Badge tone="waiting" icon={TriangleAlert}>
+      {otherwise}
+    </Badge>
+  );
+}
+
+function sumOf(samples: Sample[], name: string) {
+  return samples
+    .filter((sample) => sample.name === name)
+    .reduce((sum, sample) => sum + sample.value, 0);
 }
 
 function Routes({ samples }: { samples: Sample[] }) {
