@@ -93,6 +93,19 @@ test("IT sees that the company was never backed up, and once it is", async () =>
   await seat.leave();
 });
 
+test("what the server last said of itself does not stand for a server that answers no more", async () => {
+  const seat = await browser.seat(company.url, { language: "en" });
+  await seat.signIn("admin");
+  await seat.open("/app/system");
+  await seat.page.getByText("So does its store").waitFor();
+  await seat.page.route("**/metrics", (route) => route.fulfill({ status: 503 }));
+  await seat.page.getByRole("alert").waitFor();
+  assert.equal(await seat.page.getByText("So does its store").count(), 0);
+  await seat.page.unroute("**/metrics");
+  await seat.page.getByText("So does its store").waitFor();
+  await seat.leave();
+});
+
 test("the session is in a cookie that scripts do not see, and ends with it", async () => {
   const seat = await browser.seat(company.url, { language: "en" });
   await seat.signIn("zhou");
@@ -143,8 +156,9 @@ async function signOutAtOnce(seat) {
 
 // As when an administrator ends it: the page hears of it by its live connection.
 async function endElsewhere(seat) {
+  // Once it is connected the page asks everything again, and says that it is live when that is answered; what is on its way
+  // when a session ends would be refused.
   await seat.page.locator(".freshness:not(.freshness-off)").waitFor();
-  // The page asks everything again once it is connected; what is on its way when a session ends would be refused.
   await seat.answered();
   const { csrf } = await (await seat.context.request.get(company.url + "/v1/session")).json();
   const reply = await seat.context.request.delete(company.url + "/v1/sessions/current", {

@@ -8,8 +8,10 @@ import { useFormat } from "../i18n/format";
 import { Button } from "../ui/Button";
 import { Dialog, Words } from "../ui/Dialog";
 
+type Step = "confirm" | "ship" | "close";
+
 // The step that comes next in each state, and whether the order can still be taken back.
-const nextOf: Record<string, "confirm" | "ship" | "close"> = {
+const nextOf: Record<string, Step> = {
   submitted: "confirm",
   confirmed: "ship",
   shipped: "close",
@@ -22,7 +24,7 @@ export function OrderActs({ order }: { order: Row }) {
   const format = useFormat();
   const { may } = useMe();
   const send = useSend();
-  const [open, setOpen] = useState<"next" | "cancel" | null>(null);
+  const [open, setOpen] = useState<Step | "cancel" | null>(null);
   const [reason, setReason] = useState("");
   const state = textOf(order, "state");
   const next = nextOf[state];
@@ -30,7 +32,7 @@ export function OrderActs({ order }: { order: Row }) {
   return (
     <div className="acts">
       {next && (
-        <Button kind="primary" onPress={() => setOpen("next")}>
+        <Button kind="primary" onPress={() => setOpen(next)}>
           {t.acts[next]}
         </Button>
       )}
@@ -39,11 +41,11 @@ export function OrderActs({ order }: { order: Row }) {
           {t.acts.cancelOrder}
         </Button>
       )}
-      {open === "next" && next && (
+      {open && open !== "cancel" && (
         <Dialog
-          title={`${t.acts[next]} ${textOf(order, "number")}`}
-          action={t.acts[next]}
-          onSubmit={() => send(act(`order.${next}`, order.id))}
+          title={`${t.acts[open]} ${textOf(order, "number")}`}
+          action={t.acts[open]}
+          onSubmit={() => send(act(`order.${open}`, order.id))}
           onClose={() => setOpen(null)}
         >
           <p>{t.acts.orderMoves(format.choice("order", "state", state))}</p>

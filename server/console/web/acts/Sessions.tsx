@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { api, body, type Schemas } from "../api/client";
+import { api, body, Problem, type Schemas } from "../api/client";
+import { askAgain } from "../app/askAgain";
 import { useWords } from "../i18n";
 import { useFormat } from "../i18n/format";
 import { Badge } from "../ui/Badge";
@@ -114,6 +115,15 @@ const aboutDevice = (session: Session) =>
     .filter(Boolean)
     .join(" · ");
 
+// One that is over already is as it should be.
+async function end(session: string) {
+  try {
+    await body(api.DELETE("/v1/sessions/{session}", { params: { path: { session } } }));
+  } catch (error) {
+    if (!(error instanceof Problem && error.code === "session.missing")) throw error;
+  }
+}
+
 function End({
   sessions,
   title,
@@ -129,10 +139,10 @@ function End({
   const submit = async () => {
     try {
       for (const { session } of sessions) {
-        await body(api.DELETE("/v1/sessions/{session}", { params: { path: { session } } }));
+        await end(session);
       }
     } finally {
-      await client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "me" });
+      await askAgain(client);
     }
   };
   return (

@@ -7,6 +7,7 @@ import { useWords } from "../i18n";
 import { useFormat } from "../i18n/format";
 import { Button } from "../ui/Button";
 import { Empty, Loading } from "../ui/States";
+import { askAgain } from "./askAgain";
 import { Initial } from "./Initial";
 import { LanguageAndTheme } from "./LanguageAndTheme";
 import { LiveContext, type LiveState } from "./Page";
@@ -149,16 +150,22 @@ function useLive(): LiveState {
   const [state, setState] = useState<LiveState>({ connected: false, at: new Date() });
   useEffect(() => {
     let timer: number | undefined;
-    const refresh = () => {
+    let open = false;
+    // What was asked before the connection may have changed before it: the page is live once all of it was asked anew.
+    const refresh = async () => {
       timer = undefined;
-      void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "me" });
-      setState((former) => ({ ...former, at: new Date() }));
+      const at = new Date();
+      await askAgain(client);
+      setState({ connected: open, at });
     };
     const live = new Live(
       () => {
-        timer ??= window.setTimeout(refresh, pokePause);
+        timer ??= window.setTimeout(() => void refresh(), pokePause);
       },
-      (connected) => setState((former) => ({ ...former, connected })),
+      (connected) => {
+        open = connected;
+        if (!open) setState((former) => ({ ...former, connected: false }));
+      },
       async () => {
         const me = await askWhoIsThere();
         if (!me) client.setQueryData(["me"], null);

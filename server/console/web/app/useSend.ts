@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { send, type Change } from "../api/changes";
 import { useWords } from "../i18n";
+import { askAgain } from "./askAgain";
 import { useMe } from "./session";
 
 // Does something to records in the name of whoever is signed in, and asks again for what the page shows.
@@ -12,7 +13,7 @@ export function useSend() {
   return useCallback(
     async (...changes: Change[]) => {
       await send(me.device, changes, language === "zh");
-      await client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "me" });
+      await askAgain(client);
     },
     [me.device, language, client],
   );

@@ -1,7 +1,11 @@
+const counted = (count: string, what: string) =>
+  count === "1" ? `1 ${what}` : `${count} ${what}s`;
+
 // The words of what IT does: tablets, sessions, accounts and handovers. The Chinese ones are in office.zh.ts.
 export const office = {
   devices: {
-    count: (count: string, today: string) => `${count} tablets, ${today} in contact within a day`,
+    count: (count: string, today: string) =>
+      `${counted(count, "tablet")}, ${today} in contact within a day`,
     search: "Search person, tablet, code",
     none: "No tablet was enrolled yet.",
     noneFound: "No tablet fits these words and conditions.",
@@ -16,7 +20,6 @@ export const office = {
     version: "App",
     platform: "System",
     lastSeen: "Last contact",
-    enrolled: "Enrolled",
     waiting: "Waiting",
     whyName: "Why",
     changes: "Changes delivered",
@@ -49,8 +52,8 @@ export const office = {
     ofAll: (count: string) => `of ${count}`,
     and: " and ",
     next: " ",
-    changesOf: (count: string) => (count === "1" ? "1 change" : `${count} changes`),
-    filesOf: (count: string) => (count === "1" ? "1 file" : `${count} files`),
+    changesOf: (count: string) => counted(count, "change"),
+    filesOf: (count: string) => counted(count, "file"),
     silentFor: (days: string) => `Silent for ${days} days`,
     standings: {
       pending: "To approve",
@@ -135,7 +138,7 @@ export const office = {
       wiped: "Nothing was left",
       received: "Receipt received",
       destroyed: "Destroyed",
-      files: (count: string, size: string) => `${count} files, ${size}`,
+      files: (count: string, size: string) => `${counted(count, "file")}, ${size}`,
       details: "What was destroyed, and the signature",
       signature: "Signed with the key of the tablet (Ed25519); the server takes no other.",
     },
@@ -144,7 +147,7 @@ export const office = {
     forWhom: "Whose tablet it is",
     validFor: "How long the code is valid",
     hours: (count: string) => `${count} hours`,
-    days: (count: string) => (count === "1" ? "1 day" : `${count} days`),
+    days: (count: string) => counted(count, "day"),
     codeFor: (name: string) => `Code for ${name}'s tablet`,
     picture: "The code as a picture for the tablet's camera",
     typed: "Or typed where one signs in",
@@ -159,8 +162,7 @@ export const office = {
       commandLine: "the server's command line",
       enrolled: (name: string) => `Enrolled by ${name}`,
       firstUsed: (name: string) => `First used by ${name}`,
-      sent: (count: string) =>
-        count === "1" ? "Delivered 1 change" : `Delivered ${count} changes`,
+      sent: (count: string) => `Delivered ${counted(count, "change")}`,
       ended: {
         signed_out: "Signed out on it",
         ended_by_user: "The session was ended by its user from elsewhere",
@@ -212,7 +214,7 @@ export const office = {
     title: "My account",
     about: "About",
     factor: "Authenticator app",
-    factorOn: (codes: string) => `In use, ${codes} recovery codes left`,
+    factorOn: (codes: string) => `In use, ${counted(codes, "recovery code")} left`,
     factorOff: "Not set up",
     setUpFactor: "Set up an authenticator app",
     factorSteps: [

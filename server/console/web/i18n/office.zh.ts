@@ -17,7 +17,6 @@ export const office: typeof english = {
     version: "应用版本",
     platform: "系统",
     lastSeen: "最近联系",
-    enrolled: "注册时间",
     waiting: "待发送",
     whyName: "说明",
     changes: "已送达更改",

@@ -8,7 +8,8 @@ import "./Dialog.css";
 const firstField = ".dialog-body :is(input, select, textarea)";
 
 // Asks for what a deed needs, above the page. The browser's own dialog keeps the keyboard inside it, closes on Escape and
-// gives the focus back. Stays open, with the reason, when the deed is refused. Without a deed there is only something to read.
+// gives the focus back. Stays open until the deed is answered, and with the reason when it is refused. Without a deed there is
+// only something to read.
 export function Dialog({
   title,
   action,
@@ -46,7 +47,7 @@ export function Dialog({
     setRefused("");
     try {
       await onSubmit();
-      if (!goesOn) onClose();
+      if (!goesOn) dialog.current?.close();
     } catch (error) {
       const sentence = error instanceof Problem ? error.sentence : "";
       setRefused(sentence || t.states.unreachable);
@@ -54,11 +55,22 @@ export function Dialog({
     }
   };
   return (
-    <dialog ref={dialog} className="dialog" aria-labelledby={heading} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      className="dialog"
+      aria-labelledby={heading}
+      onCancel={(event) => busy && event.preventDefault()}
+      onClose={onClose}
+    >
       <form onSubmit={(event) => void submit(event)}>
         <header className="card-head">
           <h2 id={heading}>{title}</h2>
-          <Button kind="icon" aria-label={t.dialog.close} onPress={() => dialog.current?.close()}>
+          <Button
+            kind="icon"
+            aria-label={t.dialog.close}
+            isDisabled={busy}
+            onPress={() => dialog.current?.close()}
+          >
             <X size={18} strokeWidth={1.75} aria-hidden />
           </Button>
         </header>
@@ -71,7 +83,7 @@ export function Dialog({
           {children}
         </div>
         <footer className="dialog-foot">
-          <Button kind="secondary" onPress={() => dialog.current?.close()}>
+          <Button kind="secondary" isDisabled={busy} onPress={() => dialog.current?.close()}>
             {action ? t.dialog.cancel : t.dialog.close}
           </Button>
           {action && (

@@ -4,20 +4,17 @@ import { Button } from "./Button";
 import { X } from "./icons";
 import "./Drawer.css";
 
-// One of a list, beside the list; where there is no room for both, in its place. It takes the keyboard when it opens or shows
-// another; Escape closes it.
+// One of a list, beside the list; where there is no room for both, in its place. It takes the keyboard when it opens; Escape
+// closes it.
 export function Drawer({
   name,
   line,
-  of,
   foot,
   onClose,
   children,
 }: {
   name: string;
   line?: ReactNode;
-  // Which it shows.
-  of: string;
   foot?: ReactNode;
   onClose: () => void;
   children: ReactNode;
@@ -25,7 +22,7 @@ export function Drawer({
   const { t } = useWords();
   const heading = useId();
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), [of]);
+  useEffect(() => title.current?.focus(), []);
   return (
     <aside
       className="drawer"

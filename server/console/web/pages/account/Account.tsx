@@ -86,39 +86,39 @@ function ChangePassword({ onClose }: { onClose: () => void }) {
   const [current, setCurrent] = useState("");
   const [password, setPassword] = useState("");
   const [again, setAgain] = useState("");
+  const client = useQueryClient();
+  const submit = async () => {
+    await body(api.PUT("/v1/me/password", { body: { current, password } }));
+    // The other ones ended with the former password.
+    await client.invalidateQueries({ queryKey: ["sessions"] });
+  };
   const differs = again !== "" && again !== password;
   return (
     <Dialog
       title={t.account.changePassword}
       action={t.account.changePassword}
       ready={current !== "" && password !== "" && again === password}
-      onSubmit={() => body(api.PUT("/v1/me/password", { body: { current, password } }))}
+      onSubmit={submit}
       onClose={onClose}
     >
       <p>{t.account.passwordMeans}</p>
-      <Words
+      <Password
         label={t.account.currentPassword}
-        type="password"
         autoComplete="current-password"
         value={current}
         onChange={setCurrent}
-        required
       />
-      <Words
+      <Password
         label={t.account.newPassword}
-        type="password"
         autoComplete="new-password"
         value={password}
         onChange={setPassword}
-        required
       />
-      <Words
+      <Password
         label={t.account.newPasswordAgain}
-        type="password"
         autoComplete="new-password"
         value={again}
         onChange={setAgain}
-        required
       />
       {differs && (
         <p className="notice notice-refused" role="status">
@@ -127,4 +127,13 @@ function ChangePassword({ onClose }: { onClose: () => void }) {
       )}
     </Dialog>
   );
+}
+
+function Password(field: {
+  label: string;
+  autoComplete: string;
+  value: string;
+  onChange: (value: string) => void;
+}) {
+  return <Words {...field} type="password" required />;
 }

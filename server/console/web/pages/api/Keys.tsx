@@ -8,6 +8,7 @@ import { useFormat } from "../../i18n/format";
 import { Badge } from "../../ui/Badge";
 import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
+import { Dialog } from "../../ui/Dialog";
 import { Field } from "../../ui/Field";
 import { Ban, Check, Clock } from "../../ui/icons";
 import { PlainTable } from "../../ui/PlainTable";
@@ -31,36 +32,40 @@ export function Keys() {
   const { t } = useWords();
   const me = useMe();
   const people = Object.fromEntries(usePeople().map((person) => [person.id, person.name]));
-  const [failed, setFailed] = useState<Problem | null>(null);
+  const [revoking, setRevoking] = useState<Key | null>(null);
   const keys = useQuery({ queryKey: ["keys"], queryFn: () => body(api.GET("/v1/keys")) });
-  const revoke = async (id: string) => {
-    setFailed(null);
+  const revoke = async ({ id = "" }: Key) => {
     try {
       await body(api.DELETE("/v1/keys/{id}", { params: { path: { id } } }));
-    } catch (error) {
-      setFailed(error as Problem);
+    } finally {
+      await keys.refetch();
     }
-    await keys.refetch();
   };
   return (
     <div className="api-main">
       {me.may.administer && <Give done={() => void keys.refetch()} />}
-      {failed && (
-        <p className="notice notice-refused" role="alert">
-          {failed.sentence || t.states.unreachable}
-        </p>
-      )}
       <Answer of={keys}>
         {({ keys: all = [] }) => (
           <Card title={t.api.keys} flush>
             {all.length === 0 ? (
               <Empty line={t.api.noKeys} />
             ) : (
-              <List keys={all} people={people} revoke={(id) => void revoke(id)} />
+              <List keys={all} people={people} revoke={setRevoking} />
             )}
           </Card>
         )}
       </Answer>
+      {revoking && (
+        <Dialog
+          title={`${t.api.revoke} ${revoking.name}`}
+          action={t.api.revoke}
+          danger
+          onSubmit={() => revoke(revoking)}
+          onClose={() => setRevoking(null)}
+        >
+          <p>{t.api.revokeMeans}</p>
+        </Dialog>
+      )}
     </div>
   );
 }
@@ -72,7 +77,7 @@ function List({
 }: {
   keys: Key[];
   people: { [id: string]: string };
-  revoke: (id: string) => void;
+  revoke: (key: Key) => void;
 }) {
   const { t } = useWords();
   const format = useFormat();
@@ -105,7 +110,7 @@ function List({
               <Button
                 kind="danger"
                 aria-label={`${t.api.revoke} ${key.name}`}
-                onPress={() => revoke(key.id ?? "")}
+                onPress={() => revoke(key)}
               >
                 {t.api.revoke}
               </Button>
@@ -141,15 +146,18 @@ function State({ of }: { of: Key }) {
 function Give({ done }: { done: () => void }) {
   const { t } = useWords();
   const me = useMe();
-  const people = usePeople();
+  const people = usePeople().filter(({ status }) => status === "active");
   const [name, setName] = useState("");
   const [owner, setOwner] = useState(me.user.id);
   const [days, setDays] = useState("365");
   const [opens, setOpens] = useState<string[]>([]);
   const [given, setGiven] = useState("");
   const [failed, setFailed] = useState<Problem | null>(null);
+  const [busy, setBusy] = useState(false);
   const give = async (event: FormEvent) => {
     event.preventDefault();
+    if (busy) return;
+    setBusy(true);
     setFailed(null);
     try {
       const wanted = {
@@ -164,6 +172,8 @@ function Give({ done }: { done: () => void }) {
       done();
     } catch (error) {
       setFailed(error as Problem);
+    } finally {
+      setBusy(false);
     }
   };
   return (
@@ -200,7 +210,7 @@ function Give({ done }: { done: () => void }) {
             {failed.sentence || t.states.unreachable}
           </p>
         )}
-        <Button kind="primary" type="submit">
+        <Button kind="primary" type="submit" isPending={busy}>
           {t.api.give}
         </Button>
       </form>

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
 import { api, body } from "../../api/client";
 import type { Language } from "../../i18n";
 
@@ -122,7 +123,9 @@ export function useDocument(language: Language) {
     queryFn: async () => (await body(api.GET("/openapi.json"))) as unknown as WrittenDocument,
     staleTime: Infinity,
   });
-  return { ...asked, data: asked.data && readDocument(asked.data, language) };
+  const written = asked.data;
+  const data = useMemo(() => written && readDocument(written, language), [written, language]);
+  return { ...asked, data };
 }
 
 export function nameOfReference(schema: Schema): string | undefined {

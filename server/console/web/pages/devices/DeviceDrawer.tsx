@@ -35,12 +35,10 @@ export function DeviceDrawer({
   device,
   people,
   newest,
-  open,
 }: {
   device: Device | undefined;
   people: Map<string, Person>;
   newest: string;
-  open: string;
 }) {
   const { t } = useWords();
   const { may } = useMe();
@@ -54,9 +52,17 @@ export function DeviceDrawer({
       document.querySelector<HTMLElement>('.devices .long-row[tabindex="0"]')?.focus(),
     );
   };
+  const ordered = () => {
+    setOrdering(null);
+    // The button that asked for it is usually gone with the former state.
+    requestAnimationFrame(() => {
+      if (document.activeElement !== document.body) return;
+      document.querySelector<HTMLElement>(".drawer-head h2")?.focus();
+    });
+  };
   if (!device) {
     return (
-      <Drawer of={open} name={t.sections.devices} onClose={close}>
+      <Drawer name={t.sections.devices} onClose={close}>
         <Empty line={t.devices.missing} />
       </Drawer>
     );
@@ -65,7 +71,6 @@ export function DeviceDrawer({
   const commands = may.administer ? commandsFor(device) : [];
   return (
     <Drawer
-      of={open}
       name={`${user?.name ?? "–"} · ${device.code}`}
       line={device.name || device.platform}
       onClose={close}
@@ -90,14 +95,7 @@ export function DeviceDrawer({
       <FactsOf device={device} people={people} />
       {device.wipe_receipt && <WipeReceipt receipt={device.wipe_receipt} />}
       <DeviceHistory device={device} people={people} />
-      {ordering && (
-        <OrderDevice
-          device={device}
-          user={user}
-          command={ordering}
-          onClose={() => setOrdering(null)}
-        />
-      )}
+      {ordering && <OrderDevice device={device} user={user} command={ordering} onClose={ordered} />}
     </Drawer>
   );
 }

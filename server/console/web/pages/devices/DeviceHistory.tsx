@@ -39,6 +39,7 @@ export function DeviceHistory({ device, people }: { device: Device; people: Map<
 // Asked again only when the device was in contact, not at every poke: the trail is long.
 function useEntries(device: Device) {
   const { may } = useMe();
+  const { last_seen, state, signed_in, changes, state_since, resync } = device;
   const of = ["trail-of", device.device] as const;
   const search = async (query: { user?: string; kind?: string }) => {
     const whole = { ...query, from: device.enrolled_at, limit: entriesMax };
@@ -49,33 +50,33 @@ function useEntries(device: Device) {
     };
   };
   const done = useQuery({
-    queryKey: [...of, "done", device.last_seen, device.state],
+    queryKey: [...of, "done", last_seen, state, signed_in, changes],
     queryFn: () => search({ user: device.user }),
-    enabled: ({ state }) => may.audit && state.data === undefined,
+    enabled: (query) => may.audit && query.state.data === undefined,
     placeholderData: keepPreviousData,
   });
-  // Those who order something of a tablet are others than its user; of most nothing ever was.
-  const { state_since: since, enrolled_at: enrolled } = device;
-  const isOrdered = (since !== null && since !== enrolled) || device.resync;
+  // Those who order something of a tablet are mostly others than its user.
   const ordered = useQuery({
-    queryKey: [...of, "ordered", since, device.resync],
+    queryKey: [...of, "ordered", state_since, resync, last_seen],
     queryFn: async () => {
       const answers = await Promise.all(orderKinds.map((kind) => search({ kind })));
       return answers.flatMap(({ entries }) => entries);
     },
-    enabled: ({ state }) => may.audit && isOrdered && state.data === undefined,
+    enabled: (query) => may.audit && query.state.data === undefined,
     placeholderData: keepPreviousData,
   });
   const data =
-    done.data && (!isOrdered || ordered.data)
-      ? {
-          entries: [...done.data.entries, ...(isOrdered ? (ordered.data ?? []) : [])],
-          more: done.data.more,
-        }
+    done.data && ordered.data
+      ? { entries: once([...done.data.entries, ...ordered.data]), more: done.data.more }
       : undefined;
   const failed = done.error ? done : ordered;
   return { data, error: failed.error, refetch: failed.refetch };
 }
+
+// What somebody ordered of the own tablet is in both answers.
+const once = (entries: Entry[]) => [
+  ...new Map(entries.map((entry) => [entry.number, entry])).values(),
+];
 
 function Days({
   device,

@@ -3,6 +3,7 @@ import { Route, Switch } from "wouter";
 import { usePeople, type Person } from "../../api/records";
 import { useAddress } from "../../app/address";
 import { Page } from "../../app/Page";
+import { rowsAt } from "../../app/rows";
 import { useMe } from "../../app/session";
 import { useWords } from "../../i18n";
 import { useFormat } from "../../i18n/format";
@@ -109,7 +110,7 @@ function Fleet({ devices, open }: { devices: Device[]; open?: string }) {
   return (
     <div className={`devices ${open ? "with-drawer" : ""}`}>
       <div className="devices-list">
-        <Figures devices={all} />
+        <Figures devices={all} kind={kind} />
         <div className="list-tools">
           <Search label={t.devices.search} value={words} onChange={setWords} />
           <Select
@@ -168,7 +169,7 @@ function Fleet({ devices, open }: { devices: Device[]; open?: string }) {
           <DeviceTable devices={shown} people={people} newest={newest} open={open} />
         )}
       </div>
-      {open && <DeviceDrawer device={chosen} people={people} newest={newest} open={open} />}
+      {open && <DeviceDrawer key={open} device={chosen} people={people} newest={newest} />}
     </div>
   );
 }
@@ -183,24 +184,26 @@ function isNamed(device: Device, user: Person | undefined, words: string): boole
     .every((word) => text.includes(word));
 }
 
-function Figures({ devices }: { devices: Device[] }) {
+function Figures({ devices, kind }: { devices: Device[]; kind: Kind }) {
   const { t } = useWords();
   const format = useFormat();
   const count = (fits: (device: Device) => boolean) => devices.filter(fits).length;
   const sum = (of: (device: Device) => number) =>
     devices.reduce((total, device) => total + of(device), 0);
+  const rows = (more: Record<string, string>) =>
+    rowsAt("devices", [], kind === "tablets" ? more : { kind, ...more });
   return (
     <div className="grid grid-4">
       <Figure
         label={t.devices.standings.well}
         value={format.number(count((device) => standingOf(device) === "well"))}
         note={t.devices.ofAll(format.number(devices.length))}
-        rows="/app/devices?state=well"
+        rows={rows({ state: "well" })}
       />
       <Figure
         label={t.devices.toApprove}
         value={format.number(count(({ state }) => state === "pending"))}
-        rows="/app/devices?state=pending"
+        rows={rows({ state: "pending" })}
       />
       <Figure
         label={t.devices.unsent}
@@ -209,12 +212,12 @@ function Figures({ devices }: { devices: Device[] }) {
           t.devices.changesOf(format.number(sum((device) => device.changes_waiting))),
           t.devices.filesOf(format.number(sum((device) => device.files_waiting))),
         ].join(t.devices.and)}
-        rows="/app/devices?look=unsent"
+        rows={rows({ look: "unsent" })}
       />
       <Figure
         label={t.devices.silent}
         value={format.number(count((device) => isSilent(device, silentDays)))}
-        rows={`/app/devices?silence=${silentDays}`}
+        rows={rows({ silence: String(silentDays) })}
       />
     </div>
   );

@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, body } from "../../api/client";
 import type { Person } from "../../api/records";
+import { askAgain } from "../../app/askAgain";
 import { useWords } from "../../i18n";
 import { useFormat } from "../../i18n/format";
 import { Dialog, Words } from "../../ui/Dialog";
@@ -38,7 +39,7 @@ export function OrderDevice({
         body: { command, ...(reason.trim() && { reason: reason.trim() }) },
       }),
     );
-    await client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "me" });
+    await askAgain(client);
   };
   return (
     <Dialog

@@ -117,7 +117,7 @@ function tell(
 ): Happening | null {
   const words = t.devices.told;
   const entry = group[0]!;
-  const by = (entry.by && people.get(entry.by)?.name) || words.commandLine;
+  const by = entry.by ? (people.get(entry.by)?.name ?? "–") : words.commandLine;
   const count = format.number(group.length);
   const told = (entry.body ?? {}) as { because?: string; reason?: string };
   const shared = { id: String(entry.number), at: entry.at };

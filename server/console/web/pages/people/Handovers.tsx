@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, body, type Schemas } from "../../api/client";
 import { usePeople, type RecordType } from "../../api/records";
+import { askAgain } from "../../app/askAgain";
 import { labels } from "../../generated/labels";
 import { useWords } from "../../i18n";
 import { useFormat } from "../../i18n/format";
@@ -87,7 +88,7 @@ export function Handovers() {
           onSubmit={async () => {
             const params = { path: { id: undoing.id } };
             await body(api.DELETE("/v1/handovers/{id}", { params }));
-            await client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "me" });
+            await askAgain(client);
           }}
         >
           <p>{t.handover.undoMeans(names[undoing.from] ?? "")}</p>
@@ -120,7 +121,7 @@ function Give({ onClose }: { onClose: () => void }) {
       setGiven(false);
       throw problem;
     }
-    await client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "me" });
+    await askAgain(client);
   };
   // What would happen.
   const look = useQuery({

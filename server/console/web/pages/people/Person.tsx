@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Sessions } from "../../acts/Sessions";
 import { api, body } from "../../api/client";
 import { textOf, usePeople, useRecord, useTeams, type Row } from "../../api/records";
+import { askAgain } from "../../app/askAgain";
 import { RecordPage } from "../../app/RecordPage";
 import { sectionsFor } from "../../app/sections";
 import { useMe } from "../../app/session";
@@ -48,7 +49,7 @@ export function Person({ id }: { id: string }) {
     >
       {(user) => (
         <>
-          {me.may.administer && (
+          {me.may.administer && id !== me.user.id && (
             <div className="acts">
               <Button onPress={() => setResetting(true)}>
                 <KeyRound size={18} strokeWidth={1.75} aria-hidden />
@@ -80,7 +81,7 @@ function ResetFactor({ user, onClose }: { user: Row; onClose: () => void }) {
   const submit = async () => {
     const params = { path: { id: user.id } };
     await body(api.DELETE("/v1/users/{id}/second-factor", { params }));
-    await client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "me" });
+    await askAgain(client);
   };
   return (
     <Dialog

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, body, type Schemas } from "../../api/client";
 import { usePeople, useTeams } from "../../api/records";
+import { askAgain } from "../../app/askAgain";
 import { useWords } from "../../i18n";
 import { useFormat } from "../../i18n/format";
 import { Badge, type Tone } from "../../ui/Badge";
@@ -147,7 +148,7 @@ function Do({ request, deed, onClose }: { request: Request; deed: Deed; onClose:
               body: { approve: deed === "approve", handling },
             }),
     );
-    await client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "me" });
+    await askAgain(client);
   };
   return (
     <Dialog
@@ -189,7 +190,7 @@ function Ask({ onClose }: { onClose: () => void }) {
     await body(
       api.POST("/v1/account-requests", { body: { kind, reason: reason.trim(), ...wanted } }),
     );
-    await client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "me" });
+    await askAgain(client);
   };
   return (
     <Dialog

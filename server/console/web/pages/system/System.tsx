@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import { api, body } from "../../api/client";
 import { Page } from "../../app/Page";
 import { useWords } from "../../i18n";
@@ -33,9 +33,9 @@ export default function System() {
   });
   return (
     <Page title={t.sections.system} line={version.data && `fieldbookd ${version.data.version}`}>
-      <Answer of={health}>
+      <Answer of={now(health)}>
         {() => (
-          <Answer of={metrics}>
+          <Answer of={now(metrics)}>
             {(samples) => (
               <>
                 <Figures samples={samples} />
@@ -48,6 +48,11 @@ export default function System() {
       </Answer>
     </Page>
   );
+}
+
+// How it was is no answer to how it is.
+function now<T>({ data, error, refetch }: UseQueryResult<T>) {
+  return { data: error ? undefined : data, error, refetch };
 }
 
 function Figures({ samples }: { samples: Sample[] }) {
