@@ -55,7 +55,6 @@ struct ShareRow {
     bool isTeam = false;
     std::string access;
     std::optional<Timestamp> until;
-    std::string by; // A name.
     std::string reason;
     bool mayEnd = false;
     SyncMark mark = SyncMark::Sent;

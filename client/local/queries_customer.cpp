@@ -54,7 +54,7 @@ std::optional<CustomerDetail> LocalQueries::customer(const Uuid& id, Timestamp n
 {
     const db::ReadTransaction moment{database_};
     const auto record = db::RecordTable::of(typeNamed("customer")).find(database_, id);
-    if (!record) {
+    if (!record || record->isDeleted()) {
         return std::nullopt;
     }
     CustomerDetail detail;
@@ -142,11 +142,10 @@ void LocalQueries::addKeeping(CustomerDetail& detail, const Record& customer, Ti
     const auto facts = rules::factsOf(customer, world_);
     const bool theirs =
         rules::mayWrite(actor, customer.type(), facts) || rules::mayManage(actor, facts);
-    detail.mayMerge = theirs && !customer.isDeleted();
-    detail.mayShare =
-        !customer.isDeleted() && rules::mayShare(actor, customer.type(), facts).has_value();
+    detail.mayMerge = theirs;
+    detail.mayShare = rules::mayShare(actor, customer.type(), facts).has_value();
     // Without settings the company has no pool.
-    const bool keeps = theirs && rules.indexKey && !detail.owner.isNil();
+    const bool keeps = detail.mayShare && rules.indexKey && !detail.owner.isNil();
     detail.mayRelease = keeps && !detail.protectedUntil;
     if (keeps && rules.protection.count() > 0) {
         detail.mayProtectUntil = Date{std::chrono::sys_days{today} + rules.protection};

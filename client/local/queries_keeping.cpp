@@ -18,10 +18,11 @@ namespace {
 
 bool mentions(const PoolRow& row, std::string_view folded)
 {
-    return std::ranges::any_of(std::array{&row.name, &row.city, &row.industry, &row.formerOwner},
-                               [&](const std::string* text) {
-                                   return foldForSearch(*text).find(folded) != std::string::npos;
-                               });
+    return std::ranges::any_of(
+        std::array{&row.name, &row.city, &row.industry, &row.reason, &row.formerOwner},
+        [&](const std::string* text) {
+            return foldForSearch(*text).find(folded) != std::string::npos;
+        });
 }
 
 std::int64_t idsIn(const std::string& text)
@@ -139,7 +140,6 @@ std::vector<ShareRow> LocalQueries::shares(const Uuid& customer)
                         .isTeam = !team.isNil(),
                         .access = share.textOf("access"),
                         .until = valueOf<Timestamp>(share, "until"),
-                        .by = nameOf("user", share.referenceOf("created_by")),
                         .reason = share.textOf("reason"),
                         .mayEnd = mayShare || withMe,
                         .mark = markOf(share.id())});

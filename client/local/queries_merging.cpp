@@ -80,7 +80,9 @@ std::vector<MergeRow> LocalQueries::merges(const Uuid& customer, Timestamp now)
     for (const std::string_view field : {"survivor", "loser"}) {
         for (const Record& each : world_.referring(typeNamed("merge_case"), field, customer)) {
             MergeRow row = mergeFrom(each, customer, actor);
-            if (isOpen(row) || (mayBeUndone(row, now) && row.mayDecide)) {
+            // What has been merged is taken apart where it went.
+            const bool undoable = field == "survivor" && mayBeUndone(row, now) && row.mayDecide;
+            if (isOpen(row) || undoable) {
                 rows.push_back(std::move(row));
             }
         }

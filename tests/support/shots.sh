@@ -89,6 +89,25 @@ device_states() {
     look "$1" wiped "This tablet was wiped|本机已擦除"
 }
 
+# keeping FOLDER: the company takes customers back that nobody follows up, a colleague has let some go, and something lies in the bin.
+keeping() {
+    local id
+    "$bin/fieldbookd" --data "$1" pool settings --set pool_after_days=31 --set claims_per_day=3 --set protect_days=30 >/dev/null
+    tablet wang --server "$url" sign-in wang
+    tablet wang sync
+    for id in $(tablet wang --json list customer | grep -o '"id":"[^"]*"' | head -n 4 | cut -d '"' -f 4); do
+        tablet wang act "$id" customer.release reason="Moved to another supplier 改用其他供应商"
+    done
+    tablet wang sync
+    tablet lin --server "$url" sign-in lin
+    tablet lin sync
+    id=$(tablet lin --json add lead name="嘉兴南湖汽修" phone="0573-8205 1199" | grep -o '"id":"[^"]*"' | cut -d '"' -f 4)
+    tablet lin remove "$id"
+    tablet lin sync
+}
+# tablet NAME ARGUMENT...: a tablet on the command line.
+tablet() { "$bin/fieldbook-tablet" --folder "$work/$1-book" "${@:2}" >"$work/tablet.out" && cat "$work/tablet.out"; }
+
 full=()
 empty=()
 for set in "${sets[@]}"; do
@@ -99,6 +118,7 @@ done
 if [ ${#full[@]} -gt 0 ]; then
     "$bin/fieldbookd" --data "$work/company" demo >/dev/null
     serve "$work/company"
+    keeping "$work/company" >/dev/null
     for set in "${full[@]}"; do
         case "$set" in
             *-late | *-failing)

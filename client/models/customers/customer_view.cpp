@@ -43,7 +43,12 @@ void CustomerView::release(const QString& reason)
 
 void CustomerView::protect()
 {
-    act("customer.protect", {{QStringLiteral("until"), toQt(toIsoDate(*detail_.mayProtectUntil))}});
+    // As long as the company allows, unless that has just changed; then the act decides.
+    QVariantMap arguments;
+    if (detail_.mayProtectUntil) {
+        arguments.insert(QStringLiteral("until"), toQt(toIsoDate(*detail_.mayProtectUntil)));
+    }
+    act("customer.protect", arguments);
 }
 
 bool CustomerView::concerns(const StoreChange& change) const

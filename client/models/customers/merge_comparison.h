@@ -12,8 +12,6 @@ class MergeComparison : public fieldbook::client::ListModel {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(fieldbook::client::AppContext* app READ app WRITE setApp NOTIFY appChanged REQUIRED)
-    // The case to decide about; "" while one is being proposed.
-    Q_PROPERTY(QString mergeCase READ mergeCase NOTIFY shown)
     Q_PROPERTY(QString survivorName READ survivorName NOTIFY shown)
     Q_PROPERTY(QString loserName READ loserName NOTIFY shown)
     // Whether the values of both are on this tablet.
@@ -24,7 +22,6 @@ public:
 
     [[nodiscard]] AppContext* app() const { return app_; }
     void setApp(AppContext* app);
-    [[nodiscard]] QString mergeCase() const { return toQt(case_); }
     [[nodiscard]] QString survivorName() const { return toQt(detail_.survivorName); }
     [[nodiscard]] QString loserName() const { return toQt(detail_.loserName); }
     [[nodiscard]] bool bothKnown() const { return detail_.bothKnown; }

@@ -29,7 +29,6 @@ ShareListModel::ShareListModel(QObject* parent)
                 {"isTeam", [](const ShareRow& row) { return row.isTeam; }},
                 {"access", [](const ShareRow& row) { return toQt(row.access); }},
                 {"until", [](const ShareRow& row) { return toQt(row.until); }},
-                {"byName", [](const ShareRow& row) { return toQt(row.by); }},
                 {"why", [](const ShareRow& row) { return toQt(row.reason); }},
                 {"mayEnd", [](const ShareRow& row) { return row.mayEnd; }},
                 {"syncMark", [](const ShareRow& row) { return markName(row.mark); }},

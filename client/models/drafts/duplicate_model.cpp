@@ -29,6 +29,7 @@ struct Question {
     std::string phone;
     Uuid self;
     bool customersOnly = false;
+    bool withListings = false;
 };
 
 std::vector<DuplicateRow> duplicatesOf(Queries& store, const Question& question)
@@ -40,13 +41,17 @@ std::vector<DuplicateRow> duplicatesOf(Queries& store, const Question& question)
     for (DuplicateHit& hit : store.duplicates(question.name, question.phone)) {
         const auto record = store.record(hit.id);
         if (hit.id == question.self || !record || record->isDeleted() ||
-            (question.customersOnly && (hit.type == "lead" || hit.type == "listing"))) {
+            (question.customersOnly &&
+             (hit.type == "lead" || (hit.type == "listing" && !question.withListings)))) {
             continue;
         }
         DuplicateRow row{std::move(hit), {}, {}, false};
         row.pooled = row.hit.type == "listing" && !isEmpty(record->get("pooled_at"));
         const bool ofCustomer = row.hit.type == "contact" || row.hit.type == "listing";
         row.customer = ofCustomer ? record->referenceOf("customer") : row.hit.id;
+        if (!question.self.isNil() && row.customer == question.self) {
+            continue; // A contact of its own.
+        }
         const auto known = std::ranges::find(rows, row.customer, &DuplicateRow::customer);
         if (question.customersOnly && known != rows.end()) {
             continue;
@@ -111,11 +116,20 @@ void DuplicateModel::setCustomersOnly(bool only)
     }
 }
 
+void DuplicateModel::setWithListings(bool with)
+{
+    if (withListings_ != with) {
+        withListings_ = with;
+        emit optionsChanged();
+        loadAnew();
+    }
+}
+
 void DuplicateModel::load(Load how)
 {
     Question question{tellsApart(name_) ? name_.trimmed().toStdString() : std::string{},
                       isNumber(phone_) ? phone_.toStdString() : std::string{}, toId(recordId()),
-                      customersOnly_};
+                      customersOnly_, withListings_};
     ask(how, rows_,
         [question = std::move(question)](Queries& store) { return duplicatesOf(store, question); });
 }

@@ -20,8 +20,10 @@ class DuplicateModel : public fieldbook::client::RecordListModel {
     QML_ELEMENT
     Q_PROPERTY(QString name READ name WRITE setName NOTIFY optionsChanged)
     Q_PROPERTY(QString phone READ phone WRITE setPhone NOTIFY optionsChanged)
-    // Only customers (and contacts, by their customers): to convert a lead into.
+    // Only customers (and contacts, by their customers): to convert a lead into, and to merge with,
+    // where a colleague's, of whom there is a listing, will do too.
     Q_PROPERTY(bool customersOnly READ customersOnly WRITE setCustomersOnly NOTIFY optionsChanged)
+    Q_PROPERTY(bool withListings READ withListings WRITE setWithListings NOTIFY optionsChanged)
 
 public:
     explicit DuplicateModel(QObject* parent = nullptr);
@@ -32,6 +34,8 @@ public:
     void setPhone(const QString& phone);
     [[nodiscard]] bool customersOnly() const { return customersOnly_; }
     void setCustomersOnly(bool only);
+    [[nodiscard]] bool withListings() const { return withListings_; }
+    void setWithListings(bool with);
 
 signals:
     void optionsChanged();
@@ -45,6 +49,7 @@ private:
     QString name_;
     QString phone_;
     bool customersOnly_ = false;
+    bool withListings_ = false;
 };
 
 } // namespace fieldbook::client

@@ -74,7 +74,7 @@ ColumnLayout {
                         if (type === "order")
                             return qsTr("Order %1").arg(subject);
                         if (type === "ownership_change")
-                            return qsTr("Responsible: %1").arg(Labels.choice(type, "kind", kind));
+                            return qsTr("Change of responsibility: %1").arg(Labels.choice(type, "kind", kind));
                         const words = Labels.choice(type, "kind", kind);
                         return type === "visit" ? qsTr("Visit, %1").arg(words) : words;
                     }

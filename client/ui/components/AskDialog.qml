@@ -83,6 +83,8 @@ T.Popup {
             ActionButton {
                 id: acceptButton
 
+                objectName: "accept"
+
                 kind: dialog.danger ? ActionButton.Danger : ActionButton.Primary
                 enabled: dialog.acceptable
                 text: dialog.acceptText

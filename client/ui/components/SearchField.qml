@@ -61,7 +61,8 @@ T.TextField {
 
     AppText {
         x: field.leftPadding
-        width: field.width - field.leftPadding - field.rightPadding
+        // Nothing to clear yet, so its place is free.
+        width: field.width - field.leftPadding - (field.keyHint === "" ? Theme.space12 : field.rightPadding)
         anchors.verticalCenter: parent.verticalCenter
         visible: field.text === "" && field.preeditText === ""
         font.pixelSize: Theme.body.size - 1

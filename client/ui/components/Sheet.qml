@@ -11,6 +11,8 @@ T.Popup {
     property real gap: Theme.space16
     default property alias content: column.data
     property alias footer: foot.data
+    // Why what was asked for here was refused; a toast would lie under the sheet.
+    property string refusal
 
     readonly property bool fromBottom: Theme.phone
     readonly property real below: 16
@@ -21,10 +23,11 @@ T.Popup {
     width: fromBottom ? (parent ? parent.width : 0) : Theme.sizeSideSheet
     height: {
         const whole = parent ? parent.height : 0;
-        return fromBottom ? Math.min(whole - 40, column.implicitHeight + chrome.height + foot.implicitHeight + 80) + below : whole;
+        return fromBottom ? Math.min(whole - 40, column.implicitHeight + chrome.height + trouble.height + foot.implicitHeight + 80) + below : whole;
     }
     modal: true
     focus: true
+    onAboutToShow: refusal = ""
     T.Overlay.modal: Rectangle {
         color: Theme.scrim
     }
@@ -98,7 +101,7 @@ T.Popup {
             anchors.topMargin: Theme.space8
             anchors.left: parent.left
             anchors.right: parent.right
-            anchors.bottom: foot.top
+            anchors.bottom: trouble.top
             contentHeight: column.implicitHeight + Theme.space24
 
             ColumnLayout {
@@ -108,6 +111,22 @@ T.Popup {
                 width: scroll.width - 2 * Theme.space16
                 spacing: sheet.gap
             }
+        }
+
+        Notice {
+            id: trouble
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.bottom: foot.top
+            anchors.leftMargin: Theme.space16
+            anchors.rightMargin: Theme.space16
+            anchors.bottomMargin: visible ? Theme.space8 : 0
+            visible: sheet.refusal !== ""
+            height: visible ? implicitHeight : 0
+            objectName: "sheetRefusal"
+            status: "refused"
+            text: sheet.refusal
         }
 
         RowLayout {

@@ -79,9 +79,9 @@ StateView {
         if (customer.mayShare)
             all.push({ "text": qsTr("Share…"), "iconName": "assign", "chosen": () => shareSheet.begin(pane.customerId) });
         if (customer.mayMerge)
-            all.push({ "text": qsTr("Merge with another customer…"), "iconName": "merged", "chosen": () => mergeSheet.propose(pane.customerId, customer.name, customer.phone) });
+            all.push({ "text": qsTr("Merge with another…"), "iconName": "merged", "chosen": () => mergeSheet.propose(pane.customerId, customer.name, customer.phone) });
         if (customer.mayRelease)
-            all.push({ "text": qsTr("Release to the public pool…"), "iconName": "pool", "chosen": () => acts.askRelease() });
+            all.push({ "text": qsTr("Release to the pool…"), "iconName": "pool", "chosen": () => acts.askRelease() });
         return all;
     }
 

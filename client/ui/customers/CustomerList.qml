@@ -46,22 +46,6 @@ ColumnLayout {
         }
 
         IconButton {
-            id: sortButton
-
-            outlined: true
-            iconName: "sort"
-            text: qsTr("Sort")
-            onClicked: sortMenu.open()
-
-            ActionMenu {
-                id: sortMenu
-
-                actions: pane.orders.map(each => ({ "text": each.text, "checked": pane.customers.order === each.order }))
-                onTriggered: index => pane.customers.order = pane.orders[index].order
-            }
-        }
-
-        IconButton {
             objectName: "newCustomer"
             outlined: true
             iconName: "add"
@@ -104,6 +88,26 @@ ColumnLayout {
                 text: modelData.text
                 checked: pane.customers.scope === modelData.scope
                 onClicked: pane.customers.scope = modelData.scope
+            }
+        }
+
+        Item {
+            Layout.fillWidth: true
+        }
+
+        IconButton {
+            id: sortButton
+
+            iconName: "sort"
+            text: qsTr("Sort")
+            onClicked: sortMenu.open()
+
+            ActionMenu {
+                id: sortMenu
+
+                y: sortButton.height
+                actions: pane.orders.map(each => ({ "text": each.text, "checked": pane.customers.order === each.order }))
+                onTriggered: index => pane.customers.order = pane.orders[index].order
             }
         }
     }

@@ -42,6 +42,7 @@ Column {
             required property string recordId
             required property string caseState
             required property string otherName
+            required property string why
             required property bool mayDecide
             required property bool mayWithdraw
             required property var undoUntil
@@ -50,7 +51,7 @@ Column {
             objectName: "mergeNotice"
             status: caseState === "merged" ? "later" : "conflict"
             iconName: caseState === "merged" ? "merged" : "duplicate"
-            text: notices.wordsOf(caseState, otherName, undoUntil)
+            text: notices.wordsOf(caseState, otherName, undoUntil) + (why === "" ? "" : "\n" + why)
 
             LinkButton {
                 visible: entry.caseState !== "merged" && entry.mayDecide

@@ -17,7 +17,8 @@ Sheet {
     property string customerPhone
     // Nobody has been picked yet to go together with it.
     property bool picking: false
-    readonly property bool deciding: comparison.mergeCase !== ""
+    // A case is being decided about; otherwise one is proposed.
+    property bool deciding: false
 
     signal said(string text)
 
@@ -27,12 +28,14 @@ Sheet {
         customerId = id;
         customerName = name;
         customerPhone = phone;
+        deciding = false;
         why.text = "";
         picking = true;
         open();
     }
 
     function decide(mergeCase: string) {
+        deciding = true;
         why.text = "";
         picking = false;
         comparison.open(mergeCase);
@@ -53,7 +56,7 @@ Sheet {
             sheet.said(act === "customer.propose_merge" ? qsTr("Proposed, saved on this tablet")
                 : act === "merge_case.approve" ? qsTr("Merged, saved on this tablet") : qsTr("Not the same, saved on this tablet"));
         }
-        onRefused: text => sheet.said(text)
+        onRefused: text => sheet.refusal = text
     }
 
     DuplicateModel {
@@ -63,13 +66,18 @@ Sheet {
         recordId: sheet.customerId
         name: sheet.picking ? sheet.customerName : ""
         phone: sheet.picking ? sheet.customerPhone : ""
+        customersOnly: true
+        withListings: true
     }
 
     CustomerChooser {
         id: chooser
 
         app: sheet.app
-        onChosen: customerId => sheet.pick(customerId)
+        onChosen: customerId => {
+            if (customerId !== sheet.customerId)
+                sheet.pick(customerId);
+        }
     }
 
     ColumnLayout {
@@ -89,12 +97,10 @@ Sheet {
 
             ListRow {
                 required property string customerId
-                required property string recordType
                 required property string name
                 required property string ownerName
 
                 Layout.fillWidth: true
-                visible: recordType !== "lead" && customerId !== sheet.customerId
                 objectName: "mergeCandidate"
                 leftPadding: 0
                 rightPadding: 0
@@ -182,6 +188,7 @@ Sheet {
         ActionButton {
             large: true
             objectName: "notTheSame"
+            enabled: !sheet.deciding || comparison.state === StateView.Ready
             text: sheet.deciding ? qsTr("Not the same") : qsTr("Cancel")
             onClicked: {
                 if (sheet.deciding)

@@ -117,13 +117,17 @@ ShellPage {
                     required property string industry
                     required property string how
                     required property string why
+                    required property string formerOwner
                     required property string barred
                     required property string syncMark
                     required property bool waiting
                     required property var pooledAt
+                    required property var lastContactAt
 
                     readonly property bool open: barred === "" && !waiting
-                    readonly property var about: [city, industry, Labels.choice("listing", "pool_kind", how), why]
+                    readonly property var about: [city, industry, Labels.choice("listing", "pool_kind", how), why,
+                        formerOwner === "" ? "" : qsTr("formerly %1").arg(formerOwner),
+                        lastContactAt === undefined ? "" : qsTr("last contact %1").arg(Format.day(lastContactAt))]
 
                     width: ListView.view.width
                     density: ListRow.Rich
@@ -145,6 +149,7 @@ ShellPage {
                         objectName: "claim"
                         kind: ActionButton.Tint
                         text: qsTr("Claim")
+                        Accessible.name: text + (Format.chinese ? "：" : ": ") + entry.name
                         onClicked: page.ask(entry.recordId, entry.name)
                     }
                 }

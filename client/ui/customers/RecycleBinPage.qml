@@ -83,6 +83,7 @@ ShellPage {
                     objectName: "restore"
                     iconName: "undo"
                     text: qsTr("Restore")
+                    Accessible.name: text + (Format.chinese ? "：" : ": ") + entry.title
                     onClicked: bin.restore(entry.recordId)
                 }
             }

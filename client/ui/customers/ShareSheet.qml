@@ -40,7 +40,7 @@ Sheet {
             sheet.said(qsTr("Shared, saved on this tablet"));
         }
         onEnded: sheet.said(qsTr("No longer shared, saved on this tablet"))
-        onRefused: text => sheet.said(text)
+        onRefused: text => sheet.refusal = text
     }
 
     StateView {
@@ -71,13 +71,16 @@ Sheet {
                     required property bool mayEnd
                     required property var until
 
+                    readonly property var about: [Labels.choice("share", "access", access),
+                        until === undefined ? "" : qsTr("until %1").arg(Format.shortMoment(until, new Date())), why]
+
                     width: parent?.width ?? 0
                     leftPadding: 0
                     rightPadding: 0
                     divided: index < shares.count - 1
                     squareIcon: isTeam ? "team" : "person"
                     title: withName
-                    subtitle: Labels.choice("share", "access", access) + (until === undefined ? "" : (Format.chinese ? "，" : ", ") + qsTr("until %1").arg(Format.shortMoment(until, new Date())))
+                    subtitle: about.filter(word => word !== "").join(Format.chinese ? "，" : ", ")
                     status: syncMark
                     focusPolicy: Qt.NoFocus
 
@@ -86,6 +89,7 @@ Sheet {
                         visible: entry.mayEnd
                         objectName: "endShare"
                         text: qsTr("End")
+                        Accessible.name: text + (Format.chinese ? "：" : ": ") + entry.withName
                         onClicked: shares.end(entry.recordId)
                     }
                 }

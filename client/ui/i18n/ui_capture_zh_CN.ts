@@ -109,7 +109,7 @@
 <context>
     <name>Timeline</name>
     <message>
-        <source>Responsible: %1</source>
+        <source>Change of responsibility: %1</source>
         <translation>负责人变更：%1</translation>
     </message>
     <message>

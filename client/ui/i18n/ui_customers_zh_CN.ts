@@ -101,7 +101,7 @@
         <translation>客户保护…</translation>
     </message>
     <message>
-        <source>Release to the public pool…</source>
+        <source>Release to the pool…</source>
         <translation>放入公海…</translation>
     </message>
     <message>
@@ -237,7 +237,7 @@
         <translation>共享…</translation>
     </message>
     <message>
-        <source>Merge with another customer…</source>
+        <source>Merge with another…</source>
         <translation>与另一客户合并…</translation>
     </message>
 </context>
@@ -523,6 +523,14 @@
 </context>
 <context>
     <name>PoolPage</name>
+    <message>
+        <source>formerly %1</source>
+        <translation>原负责人%1</translation>
+    </message>
+    <message>
+        <source>last contact %1</source>
+        <translation>上次联系%1</translation>
+    </message>
     <message>
         <source>All</source>
         <translation>全部</translation>

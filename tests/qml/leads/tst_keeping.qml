@@ -132,6 +132,64 @@ Item {
             const page = open(bins, {});
 
             tryCompare(findChild(page, "binState"), "phase", StateView.Empty);
+            verify(findChild(page, "binState").emptyText.includes("30"));
+        }
+
+        function test_aCustomerIsReleasedWithAReason() {
+            const page = open(details, { "customerId": book.customer });
+            tryCompare(page, "phase", StateView.Ready);
+            page.menu.find(each => each.iconName === "pool").chosen();
+            const reason = inPopup("releaseReason");
+            waitForRendering(reason);
+            verify(!inPopup("accept").enabled);
+
+            reason.text = "改用其他供应商";
+            mouseClick(inPopup("accept"));
+
+            tryCompare(said, "count", 1);
+            compare(book.outbox(), ["customer.release"]);
+        }
+
+        function test_aShareThatHasEndedAlreadyIsRefusedOnTheSheet() {
+            const page = open(details, { "customerId": book.customer });
+            tryCompare(page, "phase", StateView.Ready);
+            page.menu.find(each => each.text === "Share…").chosen();
+            const partner = inPopup("sharePartner");
+            waitForRendering(partner);
+            tryVerify(() => partner.options.length > 0);
+
+            partner.value = partner.options[0].value;
+            inPopup("shareUntil").value = new Date(2020, 0, 1);
+            mouseClick(inPopup("shareNow"));
+
+            verify(inPopup("sheetRefusal").text !== "");
+            compare(said.count, 0);
+            compare(book.outbox(), []);
+        }
+
+        function test_aCaseThatWasLookedAtIsNotDecidedByTheNextProposal() {
+            const page = open(details, { "customerId": book.customer });
+            tryCompare(page, "phase", StateView.Ready);
+            const sheet = findChild(page, "mergeSheet");
+            page.menu.find(each => each.iconName === "merged").chosen();
+            sheet.pick(book.otherCustomer);
+            waitForRendering(inPopup("phone-loser"));
+            mouseClick(inPopup("mergeNow"));
+            tryVerify(() => findChild(page, "mergeNotice") !== null);
+            tryCompare(sheet, "visible", false);
+            sheet.decide(findChild(page, "mergeNotice").recordId);
+            tryCompare(sheet, "opened", true);
+            compare(sheet.title, "Are these the same?");
+            sheet.close();
+            tryCompare(sheet, "visible", false);
+
+            page.menu.find(each => each.iconName === "merged").chosen();
+            tryCompare(sheet, "opened", true);
+            compare(sheet.title, "Merge with another customer");
+            mouseClick(inPopup("notTheSame"));
+
+            tryCompare(sheet, "visible", false);
+            compare(book.outbox(), ["customer.propose_merge"]);
         }
 
         function test_aCustomerIsShared() {
