@@ -36,16 +36,16 @@ std::vector<Placement> below(StoreView& view, const Uuid& id)
     return all;
 }
 
-// What has gone into a customer goes for good with it.
-void addMergedInto(std::vector<Placement>& going, const Uuid& survivor, Commit& commit)
+// What has gone into a customer goes for good with it, and what had gone into that.
+void addMergedInto(std::vector<Placement>& going, Commit& commit)
 {
-    const std::vector<Placement> cases = going;
-    for (const auto& each : cases) {
+    for (std::size_t i = 0; i < going.size(); ++i) {
+        const Placement each = going[i];
         const auto found = each.type->name == "merge_case" ? commit.world().find(each.id)
                                                            : std::optional<Record>{};
         const auto loser = found ? commit.world().find(found->referenceOf("loser")) : std::nullopt;
         if (!loser || loser->type().name != "customer" ||
-            loser->referenceOf("merged_into") != survivor ||
+            loser->referenceOf("merged_into") != found->referenceOf("survivor") ||
             std::ranges::find(going, loser->id(), &Placement::id) != going.end()) {
             continue;
         }
@@ -133,8 +133,19 @@ Result<void> BinService::restore(const Uuid& by, const Uuid& id)
 
 std::size_t BinService::purge()
 {
+    std::vector<Uuid> due; // Without a commit for each that nobody may take away.
+    {
+        const auto view = store_.read();
+        const StoreWorld world{*view};
+        for (const auto& id : deletedBefore(*view, clock_.now() - rules::binKept)) {
+            const auto record = world.find(id);
+            if (record && rules::isInBin(*record) && rules::wasDeletedItself(*record, world)) {
+                due.push_back(id);
+            }
+        }
+    }
     std::size_t purged = 0;
-    for (const auto& id : deletedBefore(*store_.read(), clock_.now() - rules::binKept)) {
+    for (const auto& id : due) {
         const auto count = commits_.run(
             [&](Commit& commit) -> Result<std::size_t> { return purgeOne(commit, id); });
         purged += count.value_or(0);
@@ -157,7 +168,7 @@ std::size_t BinService::purgeOne(Commit& commit, const Uuid& id)
         }
     }
     going.insert(going.begin(), *commit.view().findPlacement(id));
-    addMergedInto(going, id, commit);
+    addMergedInto(going, commit);
     const Sequence sequence = commit.writer().nextSequence();
     for (const auto& each : going) {
         commit.writer().remove(each, sequence);

@@ -6,6 +6,7 @@
 #include "shared/rules/schedule.h"
 
 #include <algorithm>
+#include <array>
 
 namespace fieldbook::server {
 namespace {
@@ -117,9 +118,13 @@ std::string CalendarService::file(const Caller& caller) const
         const Timestamp now = std::chrono::floor<std::chrono::days>(clock_.now());
         const auto view = store_.read();
         const StoreWorld world{*view};
-        for (const auto* name : {"appointment", "reminder"}) {
+        constexpr std::array<std::string_view, 1> open{"open"};
+        const std::array found{
+            view->referring(typeNamed("appointment"), "owner", caller.user),
+            view->referringIn(typeNamed("reminder"), "owner", caller.user, "state", open)};
+        for (const auto& records : found) {
             std::size_t left = entriesMax;
-            for (const Record& record : view->referring(typeNamed(name), "owner", caller.user)) {
+            for (const Record& record : records) {
                 auto entry = entryOf(record, world, actor->role, now);
                 if (!entry || isOver(*entry, now)) {
                     continue;

@@ -107,8 +107,15 @@ bool ChangeGroup::isKnown(const Record& record, HybridTime at) const
         return true;
     }
     const PastWorld then{laid_, commit_.view(), at};
-    return rules::maySee(authorThen(at), record.type(),
-                         rules::factsOf(then.asThen(record), then, commit_.directory()));
+    const auto seen = [&](const Record& each) {
+        return rules::maySee(authorThen(at), each.type(),
+                             rules::factsOf(then.asThen(each), then, commit_.directory()));
+    };
+    if (seen(record)) {
+        return true;
+    }
+    const auto before = asBeforeMerge(record, commit_.view(), laid_);
+    return before && seen(*before);
 }
 
 rules::Actor ChangeGroup::authorThen(HybridTime at) const
@@ -127,8 +134,16 @@ Result<void> ChangeGroup::mayEdit(const Record& record, HybridTime at) const
         return author_.device == 0 ? Result<void>{} : now;
     }
     const PastWorld then{laid_, commit_.view(), at};
-    const auto facts = rules::factsOf(then.asThen(record), then, commit_.directory());
-    return rules::mayWrite(authorThen(at), type, facts) ? Result<void>{} : now;
+    const auto could = [&](const Record& each) {
+        return rules::mayWrite(authorThen(at), type,
+                               rules::factsOf(then.asThen(each), then, commit_.directory()))
+            .has_value();
+    };
+    if (could(record)) {
+        return {};
+    }
+    const auto before = asBeforeMerge(record, commit_.view(), laid_);
+    return before && could(*before) ? Result<void>{} : now;
 }
 
 Result<void>
@@ -252,11 +267,16 @@ Result<sync::Receipt> ChangeGroup::act(const sync::ActBody& body, const Version&
     auto writes = rules::runAct(call, laid_);
     if (!writes && isAccess(writes.error())) {
         const PastWorld then{laid_, commit_.view(), version.at};
-        if (const auto record = then.find(body.id)) {
-            call.actor = authorThen(version.at);
-            call.facts = rules::factsOf(*record, then, commit_.directory());
-            writes = rules::runAct(call, laid_);
-        }
+        const auto tryAs = [&](const std::optional<Record>& record) {
+            if (record && !writes && isAccess(writes.error())) {
+                call.actor = authorThen(version.at);
+                call.facts = rules::factsOf(*record, then, commit_.directory());
+                writes = rules::runAct(call, laid_);
+            }
+        };
+        const auto record = then.find(body.id);
+        tryAs(record);
+        tryAs(record ? asBeforeMerge(*record, commit_.view(), laid_) : std::nullopt);
     }
     if (!writes) {
         return isAccess(writes.error()) && !mayKnow(body.id, version.at) ? missing(body.id)

@@ -19,6 +19,9 @@ Sequence ChangeGroup::file()
 {
     const std::vector<Uuid> written = order_;
     for (const auto& id : written) {
+        if (const auto name = laid_.laid(id)->type().name; name != "customer" && name != "lead") {
+            continue; // Nothing else changes hands, or is listed.
+        }
         const Record record = *laid_.laid(id);
         if (!created_.contains(id)) {
             const Record former = commit_.world().known(id)->record;

@@ -13,7 +13,8 @@
 namespace fieldbook::server {
 namespace {
 
-constexpr std::array<std::string_view, 3> phoneKeys{"phone_key", "phone_key_2", "phone_key_3"};
+// A number that more customers have, such as that of a switchboard, says nothing.
+constexpr std::size_t sharersMax = 20;
 
 Version latestOf(const Record& record)
 {
@@ -49,15 +50,11 @@ kindOf(const Record& former, const Record& now, const Version& version, const Uu
 std::vector<std::string> phonesOf(const Record& customer)
 {
     std::vector<std::string> digits;
-    const auto add = [&](const std::string& phone) {
+    for (const auto& phone : rules::phonesOf(customer)) {
         const std::string all = phoneDigits(phone);
         if (all.size() >= rules::samePhoneDigits) {
             digits.emplace_back(phoneTail(all, rules::samePhoneDigits));
         }
-    };
-    add(customer.textOf("phone"));
-    if (const auto* more = std::get_if<TextSet>(&customer.get("more_phones"))) {
-        std::ranges::for_each(*more, add);
     }
     return digits;
 }
@@ -87,8 +84,8 @@ std::set<Uuid> sharingKeys(const Record& listing, StoreView& view)
             others.insert(stored.placement.parent);
         }
     };
-    for (const auto mine : phoneKeys) {
-        for (const auto theirs : phoneKeys) {
+    for (const auto mine : rules::listingPhoneKeys) {
+        for (const auto theirs : rules::listingPhoneKeys) {
             look(theirs, listing.textOf(mine));
         }
     }
@@ -172,16 +169,20 @@ std::vector<DerivedWrite> foundAgain(const Record& customer,
                                      Commit& commit,
                                      const rules::World& world)
 {
-    const bool recognised =
-        std::ranges::any_of(
-            phoneKeys, [&](std::string_view key) { return listing.write.find(key) != nullptr; }) ||
-        listing.write.find("id_key") != nullptr;
+    const bool recognised = std::ranges::any_of(rules::listingPhoneKeys,
+                                                [&](std::string_view key) {
+                                                    return listing.write.find(key) != nullptr;
+                                                }) ||
+                            listing.write.find("id_key") != nullptr;
     if (!recognised || customer.isDeleted()) {
         return {};
     }
     std::vector<DerivedWrite> cases;
     auto others = sharingKeys(*world.find(listing.write.id), commit.view());
     others.erase(customer.id());
+    if (others.size() > sharersMax) {
+        return {};
+    }
     for (const auto& id : others) {
         const auto other = world.find(id);
         if (!other || other->isDeleted() || !isTheSame(customer, *other) ||

@@ -34,6 +34,11 @@ std::string bodyOf(const ApiKey& key)
            key.owner.text() + R"(","scopes":")" + key.scopes + "\"}";
 }
 
+bool stillOpens(const ApiKey& key, Timestamp now)
+{
+    return !key.endedAt && (!key.expiresAt || now < *key.expiresAt);
+}
+
 bool isName(std::string_view name)
 {
     return !name.empty() && name.size() <= KeyService::nameBytesMax &&
@@ -142,8 +147,8 @@ Result<IssuedKey> KeyService::issue(const Uuid& by, const NewKey& wanted)
             return fail(ErrorKind::NotFound, "user.missing", wanted.owner.text());
         }
         const auto theirs = commit.view().keys(wanted.owner);
-        const auto open =
-            std::ranges::count_if(theirs, [](const auto& key) { return !key.endedAt; });
+        const auto open = std::ranges::count_if(
+            theirs, [now = clock_.now()](const ApiKey& key) { return stillOpens(key, now); });
         if (std::cmp_greater_equal(open, keysOfOwnerMax)) {
             return fail(ErrorKind::Conflict, "key.too_many");
         }
@@ -167,7 +172,7 @@ Result<Caller> KeyService::verify(std::string_view token)
 {
     const auto view = store_.read();
     const auto key = view->findKey(tokenDigest(token));
-    if (!key || key->endedAt || (key->expiresAt && clock_.now() >= *key->expiresAt)) {
+    if (!key || !stillOpens(*key, clock_.now())) {
         return ended();
     }
     const auto directory = directory_.current();

@@ -35,7 +35,7 @@ class KeyService {
 public:
     static constexpr std::string_view tokenPrefix = "fbk_";
     static constexpr std::size_t nameBytesMax = 100;
-    static constexpr std::size_t keysOfOwnerMax = 50; // That have not ended.
+    static constexpr std::size_t keysOfOwnerMax = 50; // That still open something.
     static constexpr std::chrono::days lifeMax{3650};
 
     KeyService(Store& store,

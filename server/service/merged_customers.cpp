@@ -77,6 +77,24 @@ Result<void> checkEditMerged(const Author& author,
     return rules::checkEditable(survivor, fields, world);
 }
 
+std::optional<Record>
+asBeforeMerge(const Record& record, StoreView& view, const rules::World& world)
+{
+    const auto& type = record.type();
+    const auto field = type.indexOf("customer");
+    if (!field || !isParent(type, *field)) {
+        return std::nullopt;
+    }
+    for (const auto& past : view.pastValues(record.id(), "customer")) {
+        if (meantBy(type, *field, past.value, world) == record.referenceOf("customer")) {
+            Record before = record;
+            before.setAt(*field, past.value);
+            return before;
+        }
+    }
+    return std::nullopt;
+}
+
 Result<rules::RecordWrite> preparedByLoser(Commit& commit,
                                            const Author& author,
                                            const Hung& body,

@@ -22,6 +22,11 @@ editOn(const Record& standing, const sync::EditBody& asked, const rules::World& 
                                            const Record& survivor,
                                            const rules::World& world);
 
+// The record as it hung on the customer that has gone into the one it hangs on now: whoever had
+// that may go on about it too. Nothing if it has not come by a merge.
+[[nodiscard]] std::optional<Record>
+asBeforeMerge(const Record& record, StoreView& view, const rules::World& world);
+
 struct Hung {
     const sync::CreateBody& asked; // As its author hung it.
     const sync::CreateBody& hung;

@@ -18,11 +18,6 @@ public:
     [[nodiscard]] std::optional<Record> find(const Uuid& id) const override;
     [[nodiscard]] std::vector<Record>
     referring(const TypeSpec& type, std::string_view field, const Uuid& id) const override;
-    [[nodiscard]] std::optional<Value>
-    valueBefore(const Record& record, std::size_t field, const Version& edit) const override
-    {
-        return now_.valueBefore(record, field, edit);
-    }
     // The record as it stands, with the owner it had then; a share as far as it was in force.
     [[nodiscard]] Record asThen(Record record) const;
 

@@ -159,6 +159,7 @@ PoolService::Kept PoolService::keep()
     Kept kept{.listed = refreshListings()};
     std::vector<Uuid> due;
     std::vector<Uuid> warned;
+    std::vector<Uuid> tooSoon;
     {
         const auto view = store_.read();
         const StoreWorld world{*view};
@@ -169,12 +170,17 @@ PoolService::Kept PoolService::keep()
         const Timestamp now = clock_.now();
         forEachCustomer(*view, [&](const Record& customer) {
             const auto deadline = rules::returnsAt(customer, rules);
-            if (deadline && *deadline <= now) {
+            if (rules::wasReturnedTooSoon(customer, rules, now)) {
+                tooSoon.push_back(customer.id());
+            } else if (deadline && *deadline <= now) {
                 due.push_back(customer.id());
             } else if (!warningsOf(customer, rules, world, now).changes.empty()) {
                 warned.push_back(customer.id());
             }
         });
+    }
+    for (const auto& id : tooSoon) {
+        kept.givenBack += giveBack(id) ? 1 : 0;
     }
     for (const auto& id : due) {
         kept.returned += returnIdle(id) ? 1 : 0;
@@ -237,6 +243,25 @@ bool PoolService::returnIdle(const Uuid& id)
                                                             .type = &typeNamed("customer"),
                                                             .id = id,
                                                             .arguments = "{}"}};
+        const auto applied = changes_.applyGroup(commit, *server(commit), act);
+        return applied ? Result<bool>{true} : fail(applied.error());
+    });
+    return done.value_or(false);
+}
+
+bool PoolService::giveBack(const Uuid& id)
+{
+    const auto done = commits_.run([&](Commit& commit) -> Result<bool> {
+        const auto customer = commit.world().find(id);
+        const auto rules = rules::CustomerRules::of(commit.world());
+        if (!customer || !rules::wasReturnedTooSoon(*customer, rules, clock_.now())) {
+            return false; // Claimed meanwhile.
+        }
+        const std::array<ServerChange, 1> act{sync::ActBody{
+            .name = "customer.assign",
+            .type = &typeNamed("customer"),
+            .id = id,
+            .arguments = R"({"owner":")" + customer->referenceOf("former_owner").text() + "\"}"}};
         const auto applied = changes_.applyGroup(commit, *server(commit), act);
         return applied ? Result<bool>{true} : fail(applied.error());
     });

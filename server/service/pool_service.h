@@ -44,6 +44,7 @@ public:
 
     struct Kept {
         std::size_t returned = 0; // Customers nobody has followed up.
+        std::size_t givenBack = 0; // To whom had been there in time, as it turned out.
         std::size_t warned = 0; // Owners of customers who soon will be.
         std::size_t listed = 0; // Listings that were not as they have to be.
     };
@@ -53,6 +54,7 @@ public:
 private:
     [[nodiscard]] std::size_t refreshListings();
     [[nodiscard]] bool returnIdle(const Uuid& customer);
+    [[nodiscard]] bool giveBack(const Uuid& customer);
     [[nodiscard]] bool warn(const Uuid& customer);
 
     Store& store_;

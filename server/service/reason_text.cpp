@@ -89,6 +89,7 @@ constexpr auto sentences = std::to_array<Sentence>({
     {"percent.range", "“{}” lies between 0 and 100 %.", "“{}”必须在 0 到 100% 之间。"},
     {"period.ends_before_start", "The period ends before it begins.", "结束时间早于开始时间。"},
     {"period.too_long", "The period may last a year at most.", "期限最长为一年。"},
+    {"pool.off", "The company has no public pool.", "公司未开放公海。"},
     {"pool.protected", "The customer is protected.", "该客户在保护期内。"},
     {"price.range", "The price is out of range.", "价格超出范围。"},
     {"protect.capacity", "No more customers can be protected.", "受保护的客户数已达上限。"},

@@ -76,20 +76,6 @@ std::string masked(const std::string& text)
     return text.empty() ? text : text.substr(0, codePointAt(text, 0).length) + "***";
 }
 
-Uuid boardOfTeam(const Uuid& team, const World& world)
-{
-    return boardAbove(team, [&](const Uuid& above) -> std::optional<TeamAbove> {
-        const auto found = world.find(above);
-        return found ? std::optional{teamAbove(*found)} : std::nullopt;
-    });
-}
-
-Uuid boardOf(const Uuid& user, const World& world)
-{
-    const auto person = world.find(user);
-    return boardOfTeam(person ? person->referenceOf("team") : Uuid{}, world);
-}
-
 Value masked(const Value& value)
 {
     if (const auto* text = std::get_if<std::string>(&value)) {

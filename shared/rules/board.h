@@ -16,6 +16,10 @@ namespace fieldbook::rules {
 // "b:<uuid>"; the nil id's for those who work in no board.
 [[nodiscard]] FeedName boardFeed(const Uuid& board);
 
+// The board that the team is part of, or that the user works in; nil for none.
+[[nodiscard]] Uuid boardOfTeam(const Uuid& team, const World& world);
+[[nodiscard]] Uuid boardOf(const Uuid& user, const World& world);
+
 // mayGive() for what lies in the public pool of a board. Code `access.board`.
 [[nodiscard]] Result<void>
 mayGiveFromBoard(const Actor& actor, const Uuid& board, const Uuid& to, const World& world);

@@ -3,6 +3,8 @@
 #include "shared/base/derived_id.h"
 #include "shared/base/encoding.h"
 
+#include <algorithm>
+
 namespace fieldbook::rules {
 namespace {
 
@@ -45,6 +47,10 @@ CustomerRules CustomerRules::of(const World& world)
     }
     rules.poolWarning = daysOr(*record, "pool_warn_days", rules.poolWarning);
     rules.poolSparesActive = isSet(*record, "pool_spares_active");
+    for (const auto field : {"pool_after_days", "pool_spares_active"}) {
+        const auto set = record->versionAt(*record->type().indexOf(field)).at;
+        rules.poolSince = std::max(rules.poolSince, fromMillis(set.millis));
+    }
     if (const auto* hidden = std::get_if<TextSet>(&record->get("pool_hides"))) {
         rules.poolHides = *hidden;
     }

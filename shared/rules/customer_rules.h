@@ -21,6 +21,7 @@ struct CustomerRules {
     std::optional<Days> poolAfter; // Without contact, a customer goes back into the pool.
     Days poolWarning{2}; // ... and is warned of so long before.
     bool poolSparesActive = false;
+    Timestamp poolSince{}; // These two have been as they are; nobody is to lose a book unwarned.
     TextSet poolHides; // Fields of a listing, by name, that the pool does not show.
     std::optional<std::size_t> claimsPerDay;
     Days formerOwnerWaits{0};

@@ -17,7 +17,6 @@ namespace {
 constexpr std::size_t keyBytes = 3;
 // Names that are longer show two characters.
 constexpr std::size_t shortName = 4;
-constexpr std::array<std::string_view, 3> phoneKeys{"phone_key", "phone_key_2", "phone_key_3"};
 // What a listing shows of a customer in the pool, and only then.
 constexpr std::array<std::string_view, 6> shownInPool{
     "pool_reason", "former_owner", "city", "industry", "tier", "last_contact_at"};
@@ -37,15 +36,6 @@ Value textOrNothing(std::string text) { return text.empty() ? Value{} : Value{st
 bool hides(const CustomerRules& rules, std::string_view field)
 {
     return std::ranges::find(rules.poolHides, field) != rules.poolHides.end();
-}
-
-std::vector<std::string> phonesOf(const Record& customer)
-{
-    std::vector<std::string> phones{customer.textOf("phone")};
-    if (const auto* more = std::get_if<TextSet>(&customer.get("more_phones"))) {
-        phones.insert(phones.end(), more->begin(), more->end());
-    }
-    return phones;
 }
 
 // Sets the field if it is to be another than it is.
@@ -70,6 +60,15 @@ private:
 };
 
 } // namespace
+
+std::vector<std::string> phonesOf(const Record& customer)
+{
+    std::vector<std::string> phones{customer.textOf("phone")};
+    if (const auto* more = std::get_if<TextSet>(&customer.get("more_phones"))) {
+        phones.insert(phones.end(), more->begin(), more->end());
+    }
+    return phones;
+}
 
 Uuid listingId(const Uuid& customer) { return derivedId({"listing", customer.text()}); }
 
@@ -125,8 +124,8 @@ RecordWrite listingOf(const Record& customer, const Record* standing, const Cust
             : ListingKeys{};
     listing.set("name_key", textOrNothing(keys.name));
     listing.set("sound_key", textOrNothing(keys.sound));
-    for (std::size_t i = 0; i < phoneKeys.size(); ++i) {
-        listing.set(phoneKeys[i],
+    for (std::size_t i = 0; i < listingPhoneKeys.size(); ++i) {
+        listing.set(listingPhoneKeys[i],
                     textOrNothing(i < keys.phones.size() ? keys.phones[i] : std::string{}));
     }
     listing.set("id_key", textOrNothing(keys.idNumber));

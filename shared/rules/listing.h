@@ -3,15 +3,16 @@
 #include "shared/rules/customer_rules.h"
 #include "shared/rules/world.h"
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
 
 // What a board may know of a customer that is somebody else's. A tablet holds the listings of its
 // whole board, so that it notices offline that a customer is there already: by keys that it can
-// compare but not read. A key is 24 bits of an HMAC under the company's own key, so that hundreds
-// of telephone numbers share each: who tries all numbers learns nothing for certain, and a name
-// typed by chance is taken for another's once in some thousand times.
+// compare but not read. A key is 24 bits of an HMAC under the company's own key: of the numbers of
+// eight digits some six share each, of names many more, so that who tries them all does not know
+// for certain, and what is typed by chance is seldom taken for another's.
 namespace fieldbook::rules {
 
 // The id of the listing of a customer.
@@ -19,6 +20,12 @@ namespace fieldbook::rules {
 
 // Digits from the end of a number by which two are taken for one, with or without a calling code.
 inline constexpr std::size_t samePhoneDigits = 8;
+
+// The fields of a listing that hold the keys of its telephone numbers.
+inline constexpr std::array<std::string_view, 3> listingPhoneKeys{"phone_key", "phone_key_2",
+                                                                  "phone_key_3"};
+// All of a customer's numbers, as they were written.
+[[nodiscard]] std::vector<std::string> phonesOf(const Record& customer);
 
 // How a customer might be recognised; a key is empty where there is nothing to make it of.
 struct ListingKeys {

@@ -10,11 +10,14 @@ const Timestamp* timeIn(const Record& record, std::string_view field)
     return std::get_if<Timestamp>(&record.get(field));
 }
 
-// Contact, or else the day on which it became theirs.
+// Contact, or else when it became theirs or came back out of the bin.
 Timestamp lastSignOfLife(const Record& customer)
 {
-    const auto owner = *customer.type().indexOf("owner");
-    Timestamp last = fromMillis(customer.versionAt(owner).at.millis);
+    Timestamp last{};
+    for (const auto field : {"owner", "deleted_at"}) {
+        const auto set = customer.versionAt(*customer.type().indexOf(field)).at;
+        last = std::max(last, fromMillis(set.millis));
+    }
     for (const auto field : {"created_at", "last_contact_at"}) {
         if (const auto* time = timeIn(customer, field)) {
             last = std::max(last, *time);
@@ -39,12 +42,23 @@ std::optional<Timestamp> returnsAt(const Record& customer, const CustomerRules& 
         (rules.poolSparesActive && customer.textOf("status") == "active")) {
         return std::nullopt;
     }
-    const Timestamp idle = lastSignOfLife(customer) + *rules.poolAfter;
+    const Timestamp idle =
+        std::max(lastSignOfLife(customer) + *rules.poolAfter, rules.poolSince + rules.poolWarning);
     const auto* until = std::get_if<Date>(&customer.get("protected_until"));
     if (until == nullptr) {
         return idle;
     }
     return std::max(idle, Timestamp{std::chrono::sys_days{*until}} + CustomerRules::Days{1});
+}
+
+bool wasReturnedTooSoon(const Record& customer, const CustomerRules& rules, Timestamp now)
+{
+    const auto* since = timeIn(customer, "pooled_at");
+    const auto* contact = timeIn(customer, "last_contact_at");
+    return rules.poolAfter && since != nullptr && contact != nullptr && !customer.isDeleted() &&
+           customer.textOf("pool_kind") == "returned" &&
+           !customer.referenceOf("former_owner").isNil() &&
+           *contact + *rules.poolAfter > std::max(*since, now);
 }
 
 Result<void>

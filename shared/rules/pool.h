@@ -19,6 +19,11 @@ namespace fieldbook::rules {
 [[nodiscard]] std::optional<Timestamp> returnsAt(const Record& customer,
                                                  const CustomerRules& rules);
 
+// Whether it went back by itself although somebody had been in contact in time, without a network:
+// what was recorded then came later.
+[[nodiscard]] bool
+wasReturnedTooSoon(const Record& customer, const CustomerRules& rules, Timestamp now);
+
 // Whether somebody may claim what this listing stands for, as far as the listing tells. Codes:
 // `claim.taken`, `claim.cooldown`, `claim.new`.
 [[nodiscard]] Result<void>

@@ -184,6 +184,9 @@ AccessTable::mayAct(const Viewer& viewer, std::string_view relation, std::string
     if (who == 'v') {
         return may[0] == 's' ? "" : "access.denied";
     }
+    if (who == 'k') {
+        return may[0] == 's' && viewer.row->role != "records_clerk" ? "" : "access.denied";
+    }
     if (who == 'd') {
         return ""; // About the two customers the act asks itself.
     }

@@ -112,9 +112,9 @@ inline constexpr std::array endpointTable{
 
 // Who may do an act: 'w' who may change the record, 'm' who answers for whom it belongs to, 'e'
 // either; 'o' who is responsible for it, or answers for whom it belongs to; 's' who sees it and
-// may have its sensitive fields; 'v' who sees it; 'd' who sees it, or answers for whom it belongs
-// to; 'a' who made it; 'p' the person, or who answers for them; 'c' who answers for the whole
-// company.
+// may have its sensitive fields; 'v' who sees it; 'k' the same but clerks; 'd' who sees it, or
+// answers for whom it belongs to; 'a' who made it; 'p' the person, or who answers for them; 'c' who
+// answers for the whole company.
 struct ActRow {
     std::string_view act;
     char may;
@@ -133,9 +133,9 @@ inline constexpr std::array actTable{
     ActRow{"customer.share", 'o'},     ActRow{"share.end", 'o'},
     ActRow{"contact.view", 's'},       ActRow{"user.cover", 'p'},
     ActRow{"substitution.end", 'p'},   ActRow{"customer.view", 's'},
-    ActRow{"customer.release", 'e'},   ActRow{"customer.return", 'm'},
-    ActRow{"customer.protect", 'e'},   ActRow{"customer.unprotect", 'e'},
-    ActRow{"listing.claim", 'v'},      ActRow{"customer.propose_merge", 'e'},
+    ActRow{"customer.release", 'o'},   ActRow{"customer.return", 'm'},
+    ActRow{"customer.protect", 'o'},   ActRow{"customer.unprotect", 'o'},
+    ActRow{"listing.claim", 'k'},      ActRow{"customer.propose_merge", 'e'},
     ActRow{"merge_case.approve", 'd'}, ActRow{"merge_case.reject", 'd'},
     ActRow{"merge_case.undo", 'd'},    ActRow{"merge_case.withdraw", 'a'},
     ActRow{"customer_rules.set", 'c'},

@@ -1,3 +1,4 @@
+#include "server/app/comma_list.h"
 #include "server/app/commands/book.h"
 #include "server/app/commands/people.h"
 #include "server/service/pool_service.h"
@@ -77,12 +78,7 @@ Result<nlohmann::json> typed(const FieldSpec& field, const std::string& text)
         return nlohmann::json(text == "yes" || text == "true");
     }
     if (field.kind == FieldKind::TextSet) {
-        auto members = nlohmann::json::array();
-        std::istringstream parts{text};
-        for (std::string part; std::getline(parts, part, ',');) {
-            members.push_back(part);
-        }
-        return members;
+        return nlohmann::json(wordsOf(text));
     }
     auto number = nlohmann::json::parse(text, nullptr, false);
     if (!number.is_number_integer()) {

@@ -1,16 +1,11 @@
 #include "shared/rules/acts/act.h"
+#include "shared/rules/acts/open_work.h"
 #include "shared/rules/board.h"
-#include "shared/rules/stages.h"
-
-#include <array>
 
 // Giving a record to somebody else is for those who answer for its present owner. With it goes what
 // the former owner still had to do about it; what is done stays whose it was.
 namespace fieldbook::rules {
 namespace {
-
-constexpr std::array<std::string_view, 1> openReminders{"open"};
-constexpr std::array<std::string_view, 1> plannedVisits{"planned"};
 
 Result<void> checkNewOwner(const ActCase& act)
 {
@@ -53,14 +48,8 @@ void passOn(Writes& writes,
 
 void passOnCustomer(Writes& writes, const ActCase& act)
 {
-    std::vector<std::string_view> openStages;
-    for (const Stage& stage : pipeline()) {
-        if (stage.kind == Stage::Kind::Open) {
-            openStages.push_back(stage.code);
-        }
-    }
     const Uuid id = act.record.id();
-    passOn(writes, act, "opportunity", "customer", id, "stage", openStages);
+    passOn(writes, act, "opportunity", "customer", id, "stage", openStages());
     passOn(writes, act, "reminder", "customer", id, "state", openReminders);
     passOn(writes, act, "visit", "customer", id, "state", plannedVisits);
 }

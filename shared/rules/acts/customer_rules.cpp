@@ -1,5 +1,7 @@
 #include "shared/rules/acts/act.h"
 
+#include <algorithm>
+
 // The company's settings about its customers are changed field by field by who answers for the
 // whole company; what is not given stays.
 namespace fieldbook::rules {
@@ -18,8 +20,20 @@ std::vector<FieldSpec> settings()
     return fields;
 }
 
+// Fields of listings by their names; one that there is not would hide nothing.
+bool areFields(const Value& value)
+{
+    const auto* names = std::get_if<TextSet>(&value);
+    return names == nullptr || std::ranges::all_of(*names, [](const std::string& name) {
+               return typeNamed("listing").indexOf(name).has_value();
+           });
+}
+
 Result<Writes> set(const ActCase& act)
 {
+    if (act.arguments.has("pool_hides") && !areFields(act.arguments.get("pool_hides"))) {
+        return fail(ErrorKind::Invalid, "field.invalid", "pool_hides");
+    }
     Writes writes;
     RecordWrite& write = writes.of(act.record);
     for (const FieldSpec& field : settings()) {

@@ -1,7 +1,9 @@
 #include "shared/rules/acts/act.h"
+#include "shared/rules/board.h"
 #include "shared/rules/customer_rules.h"
 #include "shared/rules/listing.h"
 #include "shared/rules/merging.h"
+#include "shared/rules/validation.h"
 
 #include <algorithm>
 
@@ -63,9 +65,14 @@ Result<void> checkOther(const ActCase& act, const Uuid& other)
     if (!isKnown(act, other) || (found && !isStanding(*found))) {
         return fail(ErrorKind::NotFound, "merge.missing", other.text());
     }
-    return found ? mayGive(act.actor(), act.record.referenceOf("owner"),
-                           found->referenceOf("owner"), act.world)
-                 : Result<void>{};
+    if (!found) {
+        return {};
+    }
+    // What lies in the pool of a board is as if somebody of that board had it.
+    const Uuid mine = act.record.referenceOf("owner");
+    const Uuid pool = found->referenceOf("pool");
+    return pool.isNil() ? mayGive(act.actor(), mine, found->referenceOf("owner"), act.world)
+                        : mayGiveFromBoard(act.actor(), pool, mine, act.world);
 }
 
 bool isOpenBetween(const World& world, const Uuid& one, const Uuid& other)
@@ -141,6 +148,14 @@ Result<Writes> approve(const ActCase& act)
     }
     Writes writes;
     const auto next = mergedValues(survivor, loser, *choices);
+    Record whole = survivor;
+    for (const auto& [index, value] : next) {
+        whole.setAt(index, value);
+    }
+    // What the two make together must be one that can be edited afterwards.
+    if (auto valid = validate(whole, act.world); !valid) {
+        return fail(valid.error());
+    }
     RecordWrite& stays = writes.of(survivor);
     for (const auto& [index, value] : next) {
         stays.set(index, value);
@@ -215,6 +230,10 @@ Result<Writes> undo(const ActCase& act)
     }
     const auto& [survivor, loser] = *both;
     const auto& type = loser.type();
+    if (survivor.isDeleted()) {
+        const bool gone = !isEmpty(survivor.get("merged_into"));
+        return refuse(gone ? "record.merged" : "record.deleted", survivor.id().text());
+    }
     if (loser.referenceOf("merged_into") != survivor.id()) {
         return refuse("merge.decided");
     }
@@ -222,7 +241,10 @@ Result<Writes> undo(const ActCase& act)
     Writes writes;
     restoreFields(writes.of(survivor), survivor, act.world, merge);
     for (const Record& each : belongingTo(survivor.id(), act.world)) {
-        if (each.versionAt(*each.type().indexOf("customer")).sameEdit(merge)) {
+        // Another merge, taken apart since, may have written it after this one.
+        const auto field = *each.type().indexOf("customer");
+        if (each.versionAt(field).sameEdit(merge) ||
+            act.world.valueBefore(each, field, merge) == std::optional{Value{loser.id()}}) {
             writes.of(each).set("customer", loser.id());
         }
     }

@@ -1,9 +1,9 @@
 #include "shared/rules/pool.h"
 
 #include "shared/rules/acts/act.h"
-#include "shared/rules/directory.h"
+#include "shared/rules/acts/open_work.h"
+#include "shared/rules/board.h"
 #include "shared/rules/schedule.h"
-#include "shared/rules/stages.h"
 
 #include <algorithm>
 #include <array>
@@ -14,30 +14,7 @@
 namespace fieldbook::rules {
 namespace {
 
-constexpr std::array<std::string_view, 1> openReminders{"open"};
-constexpr std::array<std::string_view, 1> plannedVisits{"planned"};
 constexpr std::array<std::string_view, 1> activeShares{"active"};
-
-std::vector<std::string_view> openStages()
-{
-    std::vector<std::string_view> codes;
-    for (const Stage& stage : pipeline()) {
-        if (stage.kind == Stage::Kind::Open) {
-            codes.push_back(stage.code);
-        }
-    }
-    return codes;
-}
-
-Uuid boardOf(const Uuid& user, const World& world)
-{
-    const auto person = world.find(user);
-    return boardAbove(person ? person->referenceOf("team") : Uuid{},
-                      [&](const Uuid& team) -> std::optional<TeamAbove> {
-                          const auto found = world.find(team);
-                          return found ? std::optional{teamAbove(*found)} : std::nullopt;
-                      });
-}
 
 Value orNothing(const Uuid& id) { return id.isNil() ? Value{} : Value{id}; }
 
@@ -73,6 +50,9 @@ Result<Writes> intoPool(const ActCase& act, std::string_view how)
 {
     if (isPooled(act.record)) {
         return Writes{};
+    }
+    if (!CustomerRules::of(act.world).indexKey) {
+        return refuse("pool.off"); // Without listings nobody could find it there.
     }
     const Uuid owner = act.record.referenceOf("owner");
     if (act.arguments.has("from") && act.arguments.reference("from") != owner) {
@@ -124,6 +104,9 @@ std::size_t claimedToday(const ActCase& act)
 
 Result<void> checkClaim(const ActCase& act)
 {
+    if (act.actor().role == Role::RecordsClerk) {
+        return fail(ErrorKind::Forbidden, "access.denied", "listing");
+    }
     const auto rules = CustomerRules::of(act.world);
     const auto& user = act.actor().user;
     if (auto may = mayClaim(act.record, user, rules, act.call.at); !may) {
@@ -140,10 +123,13 @@ Result<void> checkClaim(const ActCase& act)
 
 Result<Writes> claim(const ActCase& act)
 {
+    const auto& user = act.actor().user;
+    if (act.record.referenceOf("owner") == user || act.record.referenceOf("claimed_by") == user) {
+        return Writes{}; // Claimed by the same on another tablet, or once more.
+    }
     if (auto may = checkClaim(act); !may) {
         return fail(may.error());
     }
-    const auto& user = act.actor().user;
     Writes writes;
     RecordWrite& listing = writes.of(act.record);
     listing.set("claimed_by", user);
@@ -220,7 +206,7 @@ std::vector<ActDeclaration> poolActs()
     return {
         {"customer.release",
          {"Release to the pool", "放入公海"},
-         ActAccess::Either,
+         ActAccess::Responsible,
          {text("reason").label("Reason", "原因").required(), from},
          release},
         {"customer.return",
@@ -230,10 +216,14 @@ std::vector<ActDeclaration> poolActs()
          giveBack},
         {"customer.protect",
          {"Protect", "客户保护"},
-         ActAccess::Either,
+         ActAccess::Responsible,
          {date("until").label("Until", "保护期至"), text("reason").label("Reason", "原因")},
          protect},
-        {"customer.unprotect", {"End protection", "解除保护"}, ActAccess::Either, {}, unprotect},
+        {"customer.unprotect",
+         {"End protection", "解除保护"},
+         ActAccess::Responsible,
+         {},
+         unprotect},
         {"listing.claim", {"Claim", "领取"}, ActAccess::Seer, {}, claim},
     };
 }

@@ -242,6 +242,64 @@ TEST_F(CustomersKept, ContactPutsTheReturnOffAndTakesTheWarningBack)
     EXPECT_EQ(pool().keep().returned, 0u);
 }
 
+TEST_F(CustomersKept, NobodyLosesABookUnwarnedBecauseTheRuleIsNew)
+{
+    office.clock.advance(std::chrono::days{100});
+    settings(R"({"pool_after_days":10,"pool_warn_days":2})");
+
+    EXPECT_EQ(pool().keep().returned, 0u);
+    office.clock.advance(std::chrono::days{1});
+    EXPECT_EQ(pool().keep().warned, 0u) << "warned at once";
+    office.clock.advance(std::chrono::days{2});
+    EXPECT_EQ(pool().keep().returned, 1u);
+}
+
+TEST_F(CustomersKept, WhoWasThereInTimeWithoutANetworkGetsItBack)
+{
+    settings(R"({"pool_after_days":10,"pool_warn_days":2})");
+    PlainTablet mings{office, company.ming};
+    mings.pull();
+    office.clock.advance(std::chrono::days{9});
+    mings.create("activity", idOf(133),
+                 {{"customer", bakery},
+                  {"kind", words("call")},
+                  {"happened_at", office.clock.now()},
+                  {"content", words("还要烤箱")}});
+    office.clock.advance(std::chrono::days{2});
+    ASSERT_EQ(pool().keep().returned, 1u);
+    ASSERT_EQ(codeOf(mings.push()), "");
+
+    EXPECT_EQ(pool().keep().givenBack, 1u);
+
+    EXPECT_EQ(office.find(bakery)->referenceOf("owner"), company.ming);
+    EXPECT_TRUE(pool().list().empty());
+    EXPECT_EQ(pool().keep().returned, 0u);
+}
+
+TEST_F(CustomersKept, ANumberThatManyHaveMakesNoCases)
+{
+    settings("{}");
+    for (std::uint8_t i = 0; i < 30; ++i) {
+        make("customer", idOf(static_cast<std::uint8_t>(200 + i)),
+             {{"name", words("分店")},
+              {"kind", words("organisation")},
+              {"phone", words("400-8888-0000")},
+              {"owner", company.ming}});
+    }
+    const auto before =
+        office.machine->store.read()->referring(typeNamed("merge_case"), "owner", company.ming);
+
+    make("customer", idOf(199),
+         {{"name", words("分店")},
+          {"kind", words("organisation")},
+          {"phone", words("400-8888-0000")},
+          {"owner", company.ming}});
+
+    const auto after =
+        office.machine->store.read()->referring(typeNamed("merge_case"), "owner", company.ming);
+    EXPECT_EQ(after.size(), before.size());
+}
+
 TEST_F(CustomersKept, TheSameCustomerRecordedTwiceIsPutBeforeThoseWhoDecide)
 {
     settings("{}");
@@ -307,6 +365,7 @@ protected:
               {"city", words("杭州")},
               {"owner", company.ana}});
         make("visit", idOf(131), {{"customer", loser}, {"owner", company.ana}});
+        make("contact", idOf(134), {{"customer", loser}, {"name", words("陈师傅")}});
         anas = std::make_unique<PlainTablet>(office, company.ana);
         anas->pull();
         PlainTablet head{office, company.zhao};
@@ -336,6 +395,7 @@ TEST_F(Merged, WhatWasRecordedOfflineArrivesAtTheSurvivor)
 {
     office.clock.advance(std::chrono::hours{1});
     anas->edit("customer", loser, "industry", words("食品"));
+    anas->edit("contact", idOf(134), "phone", words("13900000009"));
     anas->create("visit", idOf(132), {{"customer", loser}});
     anas->create("activity", idOf(133),
                  {{"customer", loser},
@@ -347,6 +407,8 @@ TEST_F(Merged, WhatWasRecordedOfflineArrivesAtTheSurvivor)
     }
 
     EXPECT_EQ(office.find(bakery)->textOf("industry"), "食品");
+    EXPECT_EQ(office.find(idOf(134))->textOf("phone"), "13900000009");
+    EXPECT_EQ(office.find(idOf(134))->referenceOf("customer"), bakery);
     EXPECT_EQ(office.find(idOf(132))->referenceOf("customer"), bakery);
     EXPECT_EQ(office.find(idOf(133))->referenceOf("customer"), bakery);
     anas->edit("customer", loser, "deleted_at", Value{});
@@ -366,6 +428,33 @@ TEST_F(Merged, IsTakenApartAgainWithinItsTimeAndKeepsWhatCameSince)
     EXPECT_TRUE(isEmpty(office.find(bakery)->get("city")));
     EXPECT_EQ(office.find(bakery)->textOf("region"), "华东");
     EXPECT_EQ(office.find(bakery)->textOf("phone"), "0571-88880001");
+}
+
+TEST_F(Merged, AChainIsTakenApartFromItsEndAndEverybodyGetsTheirsBack)
+{
+    const Uuid last = idOf(135);
+    make(
+        "customer", last,
+        {{"name", words("西湖面包总店")}, {"kind", words("organisation")}, {"owner", company.ana}});
+    PlainTablet head{office, company.zhao};
+    head.pull();
+    head.act("customer.propose_merge", "customer", last,
+             R"({"case":")" + idOf(141).text() + R"(","other":")" + bakery.text() + ""
+}
+");
+    head.act("merge_case.approve", "merge_case", idOf(141));
+ASSERT_EQ(codeOf(head.push()), "");
+ASSERT_EQ(office.find(idOf(131))->referenceOf("customer"), last);
+head.act("merge_case.undo", "merge_case", mergeCase);
+EXPECT_EQ(codeOf(head.push()), "record.merged");
+
+head.act("merge_case.undo", "merge_case", idOf(141));
+head.act("merge_case.undo", "merge_case", mergeCase);
+
+ASSERT_EQ(codeOf(head.push()), "");
+EXPECT_EQ(office.find(idOf(131))->referenceOf("customer"), loser);
+EXPECT_EQ(office.find(idOf(134))->referenceOf("customer"), loser);
+EXPECT_EQ(office.find(baker)->referenceOf("customer"), bakery);
 }
 
 TEST_F(Merged, TellsWhoHadTheOtherOneNothingOfWhatStandsInTheSurvivor)

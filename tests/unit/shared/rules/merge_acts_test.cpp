@@ -117,6 +117,24 @@ TEST_F(MergeActs, ACustomerOfWhichOneKnowsNothingIsAsOneThatDoesNotExist)
     EXPECT_EQ(propose(), "");
 }
 
+TEST_F(MergeActs, WhatTheTwoMakeTogetherMustBeInOrder)
+{
+    Record person = get(other);
+    person.set("kind", words("person"));
+    world.put(person);
+    Record mine = get(customer);
+    mine.set("id_number", words("91330100MA27XF0K7L"));
+    world.put(mine);
+    ASSERT_EQ(propose(), "");
+    Record merged = get(mergeCase);
+    merged.set("survivor", other);
+    merged.set("loser", customer);
+    world.put(merged);
+
+    EXPECT_EQ(decide(company.zhou, "merge_case.approve"), "identity.checksum");
+    EXPECT_FALSE(get(customer).isDeleted());
+}
+
 TEST_F(MergeActs, AFieldIsChosenOrFollowsByItself)
 {
     const auto merged =

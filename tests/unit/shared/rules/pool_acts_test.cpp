@@ -11,7 +11,18 @@ class PoolActs : public ActsTest {
 protected:
     Uuid listing = listingId(customer);
 
-    void settings(Fields fields) { put("customer_rules", customerRulesId(), fields); }
+    void SetUp() override
+    {
+        ActsTest::SetUp();
+        settings({});
+    }
+    void settings(Fields fields)
+    {
+        put("customer_rules", customerRulesId(), fields);
+        Record made = get(customerRulesId());
+        made.set("index_key", std::string(64, 'a'));
+        world.put(made);
+    }
 
     std::string release(const Uuid& by)
     {
@@ -54,7 +65,41 @@ TEST_F(PoolActs, WhatIsReleasedIsNobodysAndWhatWasPlannedThereIsOff)
     EXPECT_EQ(text(idOf(62), "state"), "cancelled");
     EXPECT_TRUE(isEmpty(get(idOf(63), "owner")));
     EXPECT_EQ(codeOf(actOn(customer, company.ana, "customer.release", R"({"reason":"x"})")),
-              "access.manager_only");
+              "access.denied");
+}
+
+TEST_F(PoolActs, AreForWhoeverIsResponsibleAndNotForThoseWithWhomItIsShared)
+{
+    put("share", idOf(64),
+        {{"customer", customer},
+         {"user", company.ana},
+         {"access", words("edit")},
+         {"state", words("active")},
+         {"until", daysFromNine(9)}});
+
+    EXPECT_EQ(release(company.ana), "access.denied");
+    EXPECT_EQ(codeOf(actOn(customer, company.ana, "customer.protect")), "access.denied");
+    EXPECT_EQ(codeOf(actOn(customer, company.ana, "customer.unprotect")), "access.denied");
+    EXPECT_EQ(get(customer, "owner"), Value{company.ming});
+}
+
+TEST_F(PoolActs, ACompanyWithoutSettingsHasNoPool)
+{
+    put("customer_rules", customerRulesId(), {});
+
+    EXPECT_EQ(release(company.ming), "pool.off");
+    EXPECT_EQ(get(customer, "owner"), Value{company.ming});
+}
+
+TEST_F(PoolActs, WhatIsHiddenIsAFieldOfListings)
+{
+    const auto hide = [&](const char* names) {
+        return codeOf(actOn(customerRulesId(), company.gao, "customer_rules.set",
+                            std::string{R"({"pool_hides":[)"} + names + "]}"));
+    };
+
+    EXPECT_EQ(hide(R"("name","city")"), "");
+    EXPECT_EQ(hide(R"(" city")"), "field.invalid");
 }
 
 TEST_F(PoolActs, WhatHasChangedHandsMeanwhileIsNotReleased)
@@ -77,6 +122,7 @@ TEST_F(PoolActs, WhoClaimsFirstGetsItWithItsOpenDeals)
     EXPECT_TRUE(isEmpty(get(customer, "pooled_at")));
     EXPECT_EQ(get(idOf(63), "owner"), Value{company.ana});
     EXPECT_EQ(claim(company.ming), "claim.taken");
+    EXPECT_EQ(claim(company.ana), "") << "once more, as from another tablet";
 }
 
 TEST_F(PoolActs, AClaimOnATabletThatLacksTheCustomerIsAWish)
