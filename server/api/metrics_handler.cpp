@@ -161,7 +161,9 @@ std::string render(const Services& services)
 // machine itself, signed in, or by a key.
 Result<void> mayWatch(const Services& services, const net::Request& request)
 {
-    if (request.remoteAddress == "127.0.0.1" || request.remoteAddress == "::1") {
+    // A proxy on this machine speaks for somebody else, whether the server was told of it or not.
+    const bool isForwarded = request.header("X-Forwarded-For") || request.header("Forwarded");
+    if (!isForwarded && (request.remoteAddress == "127.0.0.1" || request.remoteAddress == "::1")) {
         return {};
     }
     const auto caller = callerOf(services, request, Access::SignedIn, Scope::MetricsRead);

@@ -64,8 +64,10 @@ void WebSocketHub::add(Subscriber& subscriber, Subscription subscription, std::s
     const std::lock_guard lock{mutex_};
     // Those of one key stand in the order in which they came.
     const auto [oldest, last] = byKey_.equal_range(subscription.key);
-    if (std::cmp_greater_equal(std::distance(oldest, last), perKeyMax))
-        oldest->second->close(CloseCode::Policy);
+    // One that was told to close stays among them until it has.
+    auto over = std::distance(oldest, last) + 1 - static_cast<std::ptrdiff_t>(perKeyMax);
+    for (auto each = oldest; each != last && over > 0; ++each, --over)
+        each->second->close(CloseCode::Policy);
     byKey_.emplace(subscription.key, &subscriber);
     listen(&subscriber, subscription.topics);
     subscriptions_.emplace(&subscriber, std::move(subscription));

@@ -115,13 +115,24 @@ Result<void> copyFilesInto(const fs::path& data, const fs::path& into, Backup& b
     return {};
 }
 
-// What an earlier state of this backup left.
-void dropOtherStores(const fs::path& into, const Backup& backup)
+// What an earlier state of this backup left, or an attempt that broke off; `kept`: the checksum of
+// the store that belongs to it, empty if there is none yet.
+void dropOtherStores(const fs::path& into, const std::string& kept)
 {
     for (const auto& entry : fs::directory_iterator{into / "store"}) {
-        if (entry.path() != storeIn(into, backup.store)) {
+        if (kept.empty() || entry.path() != storeIn(into, kept)) {
             fs::remove(entry.path());
         }
+    }
+}
+
+// So that attempts that break off, again and again, do not fill the disk. A manifest that cannot be
+// read names no store, and nothing is dropped.
+void dropAttempts(const fs::path& into)
+{
+    const auto former = readBackup(into);
+    if (former || former.error().code == "backup.missing") {
+        dropOtherStores(into, former ? former->store : std::string{});
     }
 }
 
@@ -138,6 +149,7 @@ Result<Backup> makeBackup(const fs::path& data,
     makeFolder(into);
     makeFolder(into / "store");
     makeFolder(into / "files");
+    dropAttempts(into);
     Backup backup{.madeAt = now, .store = {}, .keys = keysIn(data)};
     copyStoreInto(data, into, backup);
     if (auto done = copyFilesInto(data, into, backup); !done) {
@@ -150,7 +162,7 @@ Result<Backup> makeBackup(const fs::path& data,
         }
     }
     replaceDurably(into / manifestName, asBytes(manifestOf(backup)));
-    dropOtherStores(into, backup);
+    dropOtherStores(into, backup.store);
     return backup;
 }
 

@@ -15,7 +15,7 @@ struct Asked {
     std::string name;
     std::string id;
     std::vector<std::string> scopes;
-    int days = 0; // 0: until it is revoked.
+    std::optional<int> days; // Absent: until it is revoked.
     bool asJson = false;
 };
 
@@ -43,8 +43,8 @@ Result<void> add(Console& console, Engine& engine, const Asked& asked)
         return fail(scopes.error());
     }
     NewKey wanted{.owner = **owner, .name = asked.name, .scopes = *scopes};
-    if (asked.days != 0) {
-        wanted.life = std::chrono::days{asked.days};
+    if (asked.days) {
+        wanted.life = std::chrono::days{*asked.days};
     }
     const auto issued = engine.keys.issue({}, wanted);
     if (!issued) {

@@ -52,10 +52,11 @@ std::optional<ApiKey> SqliteView::findKey(const Sha256Digest& digest)
 
 std::vector<ApiKey> SqliteView::keys(const std::optional<Uuid>& owner)
 {
-    auto select =
-        database_.prepare(std::string{"SELECT "} + keyColumns +
-                          " FROM api_key WHERE owner = coalesce(:owner, owner) ORDER BY id");
-    select.bind(":owner", owner);
+    auto select = database_.prepare(std::string{"SELECT "} + keyColumns + " FROM api_key" +
+                                    (owner ? " WHERE owner = :owner" : "") + " ORDER BY id");
+    if (owner) {
+        select.bind(":owner", *owner);
+    }
     std::vector<ApiKey> keys;
     while (select.step()) {
         keys.push_back(keyFrom(select));
@@ -65,12 +66,14 @@ std::vector<ApiKey> SqliteView::keys(const std::optional<Uuid>& owner)
 
 StoreFigures SqliteView::figures()
 {
-    auto select = database_.prepare(
-        "SELECT (SELECT count(*) FROM device), "
-        "(SELECT count(*) FROM session WHERE ended_at IS NULL), "
-        "(SELECT count(*) FROM refusal), (SELECT count(*) FROM refusal WHERE held), "
-        "(SELECT count(*) FROM file), (SELECT coalesce(sum(size), 0) FROM file), "
-        "(SELECT size FROM trail_head)");
+    auto select =
+        database_.prepare("SELECT (SELECT count(*) FROM device), "
+                          "(SELECT count(*) FROM session WHERE ended_at IS NULL), "
+                          // None is ever taken away.
+                          "(SELECT coalesce(max(id), 0) FROM refusal), "
+                          "(SELECT count(*) FROM refusal WHERE held = 1), "
+                          "(SELECT files FROM file_total), (SELECT bytes FROM file_total), "
+                          "(SELECT size FROM trail_head)");
     StoreFigures figures;
     if (select.step()) {
         figures = {.devices = select.int64(0),

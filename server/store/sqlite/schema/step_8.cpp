@@ -21,6 +21,19 @@ CREATE TABLE api_key (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX api_key_by_owner ON api_key (owner);
+
+-- What the files come to, so that nobody has to add them up.
+CREATE TABLE file_total (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    files INTEGER NOT NULL,
+    bytes INTEGER NOT NULL
+) STRICT;
+
+INSERT INTO file_total SELECT 1, count(*), coalesce(sum(size), 0) FROM file;
+
+CREATE TRIGGER file_counted AFTER INSERT ON file BEGIN
+    UPDATE file_total SET files = files + 1, bytes = bytes + new.size;
+END;
 )sql";
 
 } // namespace fieldbook::server::schema

@@ -105,6 +105,27 @@ TEST_F(Backups, AreRenewedByCopyingWhatIsNew)
     EXPECT_EQ(std::distance(begin(stores), end(stores)), 1) << "something stands beside the store";
 }
 
+TEST_F(Backups, ThatBreakOffLeaveNoMoreThanOneCopyBehind)
+{
+    ASSERT_TRUE(make());
+    fs::remove_all(data / "files" / "whole");
+    upload("three");
+    fs::remove_all(data / "files" / "whole");
+    const auto stores = [&] {
+        const fs::directory_iterator all{dir / "backup" / "store"};
+        return std::distance(begin(all), end(all));
+    };
+    for (const char* name : {"A", "B", "C"}) {
+        EXPECT_TRUE(engine.people.createTeam({}, {{"name", std::string{name}}}));
+        const auto made = make();
+        ASSERT_FALSE(made);
+        EXPECT_EQ(made.error().code, "backup.file");
+    }
+
+    EXPECT_EQ(stores(), 2) << "the state that holds, and the last attempt";
+    EXPECT_TRUE(verifyBackup(dir / "backup"));
+}
+
 TEST_F(Backups, HoldNoKeys)
 {
     ASSERT_TRUE(make());
