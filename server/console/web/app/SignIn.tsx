@@ -94,7 +94,7 @@ export function SignIn({ entered }: { entered: () => Promise<void> }) {
             {t.account.setUpFactor}
           </Button>
         )}
-        <Button kind="primary" size="large" type="submit" isPending={busy}>
+        <Button kind="primary" size="large" type="submit" busy={busy}>
           {t.signIn.enter}
         </Button>
       </form>

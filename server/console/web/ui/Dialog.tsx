@@ -62,7 +62,7 @@ export function Dialog({
       onCancel={(event) => busy && event.preventDefault()}
       onClose={onClose}
     >
-      <form onSubmit={(event) => void submit(event)}>
+      <form aria-busy={busy} onSubmit={(event) => void submit(event)}>
         <header className="card-head">
           <h2 id={heading}>{title}</h2>
           <Button
@@ -91,7 +91,7 @@ export function Dialog({
               kind={danger ? "danger" : "primary"}
               type="submit"
               isDisabled={!ready}
-              isPending={busy}
+              busy={busy}
             >
               {action}
             </Button>

@@ -439,22 +439,20 @@ TEST_F(Merged, AChainIsTakenApartFromItsEndAndEverybodyGetsTheirsBack)
     PlainTablet head{office, company.zhao};
     head.pull();
     head.act("customer.propose_merge", "customer", last,
-             R"({"case":")" + idOf(141).text() + R"(","other":")" + bakery.text() + ""
-}
-");
+             R"({"case":")" + idOf(141).text() + R"(","other":")" + bakery.text() + R"("})");
     head.act("merge_case.approve", "merge_case", idOf(141));
-ASSERT_EQ(codeOf(head.push()), "");
-ASSERT_EQ(office.find(idOf(131))->referenceOf("customer"), last);
-head.act("merge_case.undo", "merge_case", mergeCase);
-EXPECT_EQ(codeOf(head.push()), "record.merged");
+    ASSERT_EQ(codeOf(head.push()), "");
+    ASSERT_EQ(office.find(idOf(131))->referenceOf("customer"), last);
+    head.act("merge_case.undo", "merge_case", mergeCase);
+    EXPECT_EQ(codeOf(head.push()), "record.merged");
 
-head.act("merge_case.undo", "merge_case", idOf(141));
-head.act("merge_case.undo", "merge_case", mergeCase);
+    head.act("merge_case.undo", "merge_case", idOf(141));
+    head.act("merge_case.undo", "merge_case", mergeCase);
 
-ASSERT_EQ(codeOf(head.push()), "");
-EXPECT_EQ(office.find(idOf(131))->referenceOf("customer"), loser);
-EXPECT_EQ(office.find(idOf(134))->referenceOf("customer"), loser);
-EXPECT_EQ(office.find(baker)->referenceOf("customer"), bakery);
+    ASSERT_EQ(codeOf(head.push()), "");
+    EXPECT_EQ(office.find(idOf(131))->referenceOf("customer"), loser);
+    EXPECT_EQ(office.find(idOf(134))->referenceOf("customer"), loser);
+    EXPECT_EQ(office.find(baker)->referenceOf("customer"), bakery);
 }
 
 TEST_F(Merged, TellsWhoHadTheOtherOneNothingOfWhatStandsInTheSurvivor)

@@ -88,7 +88,7 @@ export function Attempt({ operation, document }: { operation: Operation; documen
         )}
         <CodeBlock label={t.api.commandLine}>{commandLine(operation, request)}</CodeBlock>
         {changes && <p className="notice notice-waiting">{t.api.changes}</p>}
-        <Button kind="primary" type="submit" isPending={busy}>
+        <Button kind="primary" type="submit" busy={busy}>
           {t.api.send}
         </Button>
       </form>

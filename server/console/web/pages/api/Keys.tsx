@@ -210,7 +210,7 @@ function Give({ done }: { done: () => void }) {
             {failed.sentence || t.states.unreachable}
           </p>
         )}
-        <Button kind="primary" type="submit" isPending={busy}>
+        <Button kind="primary" type="submit" busy={busy}>
           {t.api.give}
         </Button>
       </form>

@@ -185,7 +185,7 @@ function Verification() {
     <Card
       title={t.audit.verification}
       aside={
-        <Button isPending={verify.isPending} onPress={() => verify.mutate()}>
+        <Button busy={verify.isPending} onPress={() => verify.mutate()}>
           {t.audit.verify}
         </Button>
       }
