@@ -36,11 +36,50 @@ const triesMax = 5;
 
 // Sends changes that stand or fall together; throws a Problem with the reason when they are refused. In the reader's language.
 export async function send(device: number, changes: Change[], chinese: boolean): Promise<void> {
+  const receipts = await deliver(device, changes, true);
+  const told = receipts.filter(({ code }) => code && code !== "group.refused");
+  const refused = told[0] ?? receipts.find(({ outcome }) => outcome === "refused");
+  if (refused) throw refusalOf(refused, chinese);
+}
+
+// Changes in one request: the server writes nothing else meanwhile.
+const atOnceMax = 500;
+
+// Sends changes each of which stands by itself, and tells of each why it was not done; null when it was. Once some are answered
+// nothing is thrown any more: of what has no answer, that is the reason.
+export async function sendEach(
+  device: number,
+  changes: Change[],
+  chinese: boolean,
+): Promise<(Problem | null)[]> {
+  const told: (Problem | null)[] = [];
+  for (let from = 0; from < changes.length; from += atOnceMax) {
+    try {
+      const receipts = await deliver(device, changes.slice(from, from + atOnceMax), false);
+      told.push(
+        ...receipts.map((receipt) =>
+          receipt.outcome === "refused" ? refusalOf(receipt, chinese) : null,
+        ),
+      );
+    } catch (error) {
+      if (from === 0 || !(error instanceof Problem)) throw error;
+      return [...told, ...changes.slice(from).map(() => error)];
+    }
+  }
+  return told;
+}
+
+const refusalOf = ({ code, reason }: Receipt, chinese: boolean) =>
+  new Problem(200, code ?? "", reason?.[chinese ? "zh" : "en"] ?? "");
+
+// The receipts of changes, in their order.
+async function deliver(device: number, changes: Change[], together: boolean): Promise<Receipt[]> {
   for (let left = triesMax; ; left--) {
     const { last } = await push(device, 0, []);
     const first = last + 1;
     const at = `${Date.now()}.0`;
-    const group = changes.length > 1 ? { group: [first, first + changes.length - 1] } : {};
+    const grouped = together && changes.length > 1;
+    const group = grouped ? { group: [first, first + changes.length - 1] } : {};
     const numbered = changes.map((change, index) => ({
       n: first + index,
       at,
@@ -49,14 +88,7 @@ export async function send(device: number, changes: Change[], chinese: boolean):
     }));
     try {
       // The document says of their fields only that they are an object.
-      const { receipts } = await push(device, last, numbered as unknown as Numbered[]);
-      const told = receipts.filter(({ code }) => code && code !== "group.refused");
-      const refused = told[0] ?? receipts.find(({ outcome }) => outcome === "refused");
-      if (refused) {
-        const reason = refused.reason?.[chinese ? "zh" : "en"] ?? "";
-        throw new Problem(200, refused.code ?? "", reason);
-      }
-      return;
+      return (await push(device, last, numbered as unknown as Numbered[])).receipts;
     } catch (error) {
       const taken = error instanceof Problem && error.code === "push.diverged";
       if (!taken || left === 1) throw error;
@@ -64,6 +96,7 @@ export async function send(device: number, changes: Change[], chinese: boolean):
   }
 }
 
+type Receipt = Schemas["Receipt"];
 type Numbered = Schemas["Change"];
 
 // When no answer comes, the same is sent again: the server does it once.

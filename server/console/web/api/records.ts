@@ -45,14 +45,17 @@ export function useLongList(type: RecordType, question: ListQuestion) {
     placeholderData: keepPreviousData,
   });
   const pages = asked.data?.pages;
+  // Which records in which order.
+  const view = JSON.stringify(question);
   return useMemo(
     () => ({
       asked,
+      view,
       rows: pages?.flatMap((page) => page.records as Row[]) ?? [],
       names: Object.assign({}, ...(pages?.map((page) => page.names) ?? [])) as Names,
       count: pages?.[0]?.count ?? 0,
     }),
-    [asked, pages],
+    [asked, pages, view],
   );
 }
 

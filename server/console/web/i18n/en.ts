@@ -81,6 +81,15 @@ export const en = {
   table: {
     actions: "Actions",
   },
+  selection: {
+    label: "Selected rows",
+    count: (count: string) => `${count} selected`,
+    countLoaded: (count: string, of: string) => `${count} of ${of} selected: all that are loaded`,
+    one: (name: string) => `Select ${name}`,
+    all: (count: string) => `Select all ${count}`,
+    allLoaded: (count: string) => `Select the ${count} that are loaded`,
+    clear: "Clear selection",
+  },
   filter: {
     open: "Filter",
     clear: "Clear filter",
@@ -288,6 +297,11 @@ export const en = {
     kind: "Kind of action",
     forWhom: "For whom",
     assign: "Assign to somebody else",
+    assignMany: (count: string) => `Assign ${count} to somebody else`,
+    andMore: (names: string, count: string) => `${names} and ${count} more`,
+    assigned: (given: string, refused: string) => `${given} assigned, ${refused} not assigned`,
+    because: ": ",
+    staySelected: "What was not assigned stays selected while it is in the list.",
     to: "Who takes over",
     reason: "Reason",
     print: "Print",

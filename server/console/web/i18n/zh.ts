@@ -81,6 +81,15 @@ export const zh: Messages = {
   table: {
     actions: "操作",
   },
+  selection: {
+    label: "已选内容",
+    count: (count) => `已选 ${count} 项`,
+    countLoaded: (count, of) => `已选 ${count} 项，即已加载的全部，共 ${of} 项`,
+    one: (name) => `选择${name}`,
+    all: (count) => `全选 ${count} 项`,
+    allLoaded: (count) => `选择已加载的 ${count} 项`,
+    clear: "取消选择",
+  },
   filter: {
     open: "筛选",
     clear: "清除筛选",
@@ -287,6 +296,11 @@ export const zh: Messages = {
     kind: "行动类型",
     forWhom: "由谁执行",
     assign: "改派负责人",
+    assignMany: (count) => `为 ${count} 项改派负责人`,
+    andMore: (names, count) => `${names}，另有 ${count} 项`,
+    assigned: (given, refused) => `已改派 ${given} 项，${refused} 项未改派`,
+    because: "：",
+    staySelected: "未改派且仍在列表中的，保持选中。",
     to: "新负责人",
     reason: "原因",
     print: "打印",

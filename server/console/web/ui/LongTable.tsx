@@ -9,7 +9,10 @@ import {
 } from "react";
 import { flushSync } from "react-dom";
 import { useWords } from "../i18n";
+import { useFormat } from "../i18n/format";
 import { ArrowDown, ArrowUp } from "./icons";
+import { SelectBox } from "./SelectBox";
+import type { Selection } from "./useSelection";
 import "./LongTable.css";
 
 export interface Column<T> {
@@ -31,7 +34,7 @@ export interface Order {
 }
 
 // A table of any length: only the rows on the screen are there, and `more` is called when the end of
-// those that have come is in sight. One row can be reached by Tab; arrows move on, Enter opens.
+// those that have come is in sight. One row can be reached by Tab; arrows move on, Enter opens, Space selects.
 export function LongTable<T extends { id: string }>({
   label,
   rows,
@@ -42,6 +45,7 @@ export function LongTable<T extends { id: string }>({
   onOpen,
   more,
   selected,
+  selecting,
   rowHeight = 56,
 }: {
   label: string;
@@ -54,9 +58,13 @@ export function LongTable<T extends { id: string }>({
   onOpen?: (row: T) => void;
   more?: () => void;
   selected?: string | undefined;
+  // Rows can be selected for something to be done to them; `named` is what each is called.
+  selecting?: { selection: Selection<T>; named: (row: T) => string } | undefined;
   rowHeight?: number;
 }) {
   const { t } = useWords();
+  const format = useFormat();
+  const selection = selecting?.selection;
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
   const printing = usePrinting();
@@ -92,13 +100,22 @@ export function LongTable<T extends { id: string }>({
       Home: 0,
       End: rows.length - 1,
     };
+    const at = event.target as HTMLElement;
+    // The box of a row has the keyboard once it was hit.
+    if (at.role !== "row" && !at.matches(".long-row .select-box input")) return;
     const target = steps[event.key];
-    if (target !== undefined && (event.target as HTMLElement).role === "row") {
+    const row = rows[reach];
+    if (target !== undefined) {
       event.preventDefault();
       moveTo(target);
+    } else if (event.key === "Enter" && row) {
+      onOpen?.(row);
+    } else if (event.key === " " && selection && at.role === "row") {
+      event.preventDefault();
+      selection.toggle(reach, event.shiftKey);
+    } else if (event.key === "Escape") {
+      selection?.clear();
     }
-    const row = rows[reach];
-    if (event.key === "Enter" && row && (event.target as HTMLElement).role === "row") onOpen?.(row);
   };
   // Columns that are left out take no room: each width of screen has a template of its own.
   const widths = (left: readonly (string | undefined)[]) =>
@@ -116,13 +133,26 @@ export function LongTable<T extends { id: string }>({
 
   return (
     <div
-      className="long-table"
+      className={`long-table ${selection ? "long-selects" : ""}`}
       role="grid"
       aria-label={label}
+      aria-multiselectable={selection && true}
       aria-rowcount={count + 1}
       onKeyDown={onKeyDown}
     >
       <div className="long-head" role="row" aria-rowindex={1} style={template}>
+        {selection && (
+          <div role="columnheader" className="cell-select">
+            <SelectBox
+              label={(rows.length < count ? t.selection.allLoaded : t.selection.all)(
+                format.number(rows.length),
+              )}
+              checked={selection.rows.length === rows.length}
+              some={selection.rows.length > 0 && selection.rows.length < rows.length}
+              onToggle={selection.toggleAll}
+            />
+          </div>
+        )}
         {columns.map((column) => {
           const here = order && column.order === order.by;
           return (
@@ -132,7 +162,7 @@ export function LongTable<T extends { id: string }>({
               className={look(column)}
               aria-sort={here ? (order.descending ? "descending" : "ascending") : undefined}
             >
-              {column.order && onOrder ? (
+              {column.order && onOrder && !selection?.rows.length ? (
                 <button
                   type="button"
                   className="long-sort"
@@ -165,7 +195,10 @@ export function LongTable<T extends { id: string }>({
                 role="row"
                 data-index={item.index}
                 aria-rowindex={item.index + 2}
-                aria-selected={selected === undefined ? undefined : selected === row.id}
+                aria-selected={
+                  selection?.has(row.id) ??
+                  (selected === undefined ? undefined : selected === row.id)
+                }
                 tabIndex={item.index === reach ? 0 : -1}
                 className={`long-row ${onOpen ? "long-row-opens" : ""}`}
                 style={{
@@ -176,6 +209,16 @@ export function LongTable<T extends { id: string }>({
                 onFocus={() => setActive(item.index)}
                 onClick={() => onOpen?.(row)}
               >
+                {selecting && (
+                  <div role="gridcell" className="cell-select">
+                    <SelectBox
+                      label={t.selection.one(selecting.named(row))}
+                      checked={selecting.selection.has(row.id)}
+                      reached={false}
+                      onToggle={(through) => selecting.selection.toggle(item.index, through)}
+                    />
+                  </div>
+                )}
                 {columns.map((column) => (
                   <div key={column.id} role="gridcell" className={look(column)}>
                     {column.cell(row)}

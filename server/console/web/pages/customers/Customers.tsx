@@ -1,4 +1,5 @@
 import { Route, Switch, useLocation } from "wouter";
+import { useAssignDeed } from "../../acts/useAssignDeed";
 import { useAddress } from "../../app/address";
 import { Page } from "../../app/Page";
 import { Views } from "../../app/Views";
@@ -46,6 +47,7 @@ function CustomerList() {
   const [filter, setFilter] = useAddress("filter", noFilter);
   const [order, setOrder] = useAddress("order", usualOrder);
   const fields = useFilterFields("customer", filterFields);
+  const deed = useAssignDeed("customer");
   const list = useLongList("customer", {
     fields: ["name", "city", "tier", "status", "owner", "region", "phone", "last_contact_at"],
     where: all(words !== "" && { any: wordsWhere(words) }, whereOf(format, filter, fields)),
@@ -125,6 +127,7 @@ function CustomerList() {
         order={order}
         onOrder={setOrder}
         onOpen={(row) => go(`/app/customers/${row.id}`)}
+        deed={deed}
         none={words || filter.lines.length > 0 ? t.customers.noneFound : t.customers.none}
       />
     </Page>

@@ -1,4 +1,5 @@
 import { useLocation } from "wouter";
+import { useAssignDeed } from "../../acts/useAssignDeed";
 import { moneyOf, textOf, useLongList, type Row, type Where } from "../../api/records";
 import { useAddress } from "../../app/address";
 import { useWords } from "../../i18n";
@@ -15,6 +16,7 @@ export function DealList({ where }: { where?: Where }) {
   const format = useFormat();
   const [, go] = useLocation();
   const [order, setOrder] = useAddress("order", usualOrder);
+  const deed = useAssignDeed("opportunity");
   const list = useLongList("opportunity", {
     fields: ["name", "customer", "owner", "stage", "amount", "win_rate", "expected_close"],
     where,
@@ -86,6 +88,7 @@ export function DealList({ where }: { where?: Where }) {
       order={order}
       onOrder={setOrder}
       onOpen={(row) => go(`/app/pipeline/${row.id}`)}
+      deed={deed}
       none={t.pipeline.none}
     />
   );
