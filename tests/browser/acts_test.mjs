@@ -90,7 +90,7 @@ test("what a tablet syncs appears on the open pipeline without reloading", async
     );
     tablet.command("sync");
 
-    await seat.page.getByText("Ovens for the new shop").waitFor();
+    await seat.page.getByText("Ovens for the new shop", { exact: true }).waitFor();
     assert.equal(loads, 0);
   } finally {
     tablet.end();
