@@ -51,12 +51,17 @@ export function useLongList(type: RecordType, question: ListQuestion) {
     () => ({
       asked,
       view,
-      rows: pages?.flatMap((page) => page.records as Row[]) ?? [],
+      rows: eachOnce(pages?.flatMap((page) => page.records as Row[]) ?? []),
       names: Object.assign({}, ...(pages?.map((page) => page.names) ?? [])) as Names,
       count: pages?.[0]?.count ?? 0,
     }),
     [asked, pages, view],
   );
+}
+
+// A record that moved in the order between two pages came with both; it stands where it came first, as it came last.
+function eachOnce(rows: Row[]): Row[] {
+  return [...new Map(rows.map((row) => [row.id, row])).values()];
 }
 
 export type Names = { [id: string]: string };
