@@ -5,7 +5,7 @@ import { X } from "./icons";
 import "./Drawer.css";
 
 // One of a list, beside the list; where there is no room for both, in its place. It takes the keyboard when it opens; Escape
-// closes it.
+// closes it, also when the keyboard is nowhere because the button that had it went with a former state.
 export function Drawer({
   name,
   line,
@@ -22,17 +22,20 @@ export function Drawer({
   const { t } = useWords();
   const heading = useId();
   const title = useRef<HTMLHeadingElement>(null);
+  const drawer = useRef<HTMLElement>(null);
   useEffect(() => title.current?.focus(), []);
+  useEffect(() => {
+    const listen = ({ key }: KeyboardEvent) => {
+      const at = document.activeElement;
+      const here = at === document.body || drawer.current?.contains(at);
+      // A dialog above it closes by itself.
+      if (key === "Escape" && here && !at?.closest("dialog")) onClose();
+    };
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, [onClose]);
   return (
-    <aside
-      className="drawer"
-      aria-labelledby={heading}
-      onKeyDown={(event) => {
-        // A dialog above it closes by itself.
-        const above = (event.target as HTMLElement).closest("dialog");
-        if (event.key === "Escape" && !above) onClose();
-      }}
-    >
+    <aside ref={drawer} className="drawer" aria-labelledby={heading}>
       <header className="drawer-head">
         <div>
           <h2 id={heading} ref={title} tabIndex={-1}>
