@@ -91,9 +91,12 @@ void keepCustomers(Engine& engine, const Log& log)
 {
     PoolService pool{engine.store, engine.commits, engine.changes, engine.clock, engine.entropy};
     const auto kept = pool.keep();
-    if (kept.returned + kept.warned + kept.listed > 0) {
+    if (kept.returned + kept.givenBack + kept.warned + kept.listed > 0) {
         log.write(LogLevel::Info, "customers kept",
-                  {{"returned", kept.returned}, {"warned", kept.warned}, {"listed", kept.listed}});
+                  {{"returned", kept.returned},
+                   {"given_back", kept.givenBack},
+                   {"warned", kept.warned},
+                   {"listed", kept.listed}});
     }
     BinService bin{engine.store, engine.commits, engine.changes, engine.clock};
     if (const std::size_t purged = bin.purge(); purged > 0) {
