@@ -1,7 +1,7 @@
 #include "server/api/api.h"
 #include "server/api/body.h"
-#include "server/api/query_json.h"
 #include "server/api/review_json.h"
+#include "server/service/field_condition.h"
 
 namespace fieldbook::server::api {
 namespace {

@@ -1,12 +1,11 @@
 #include "server/api/query_json.h"
 
 #include "server/api/body.h"
+#include "server/service/field_condition.h"
 #include "shared/base/encoding.h"
 
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
-#include <array>
 #include <utility>
 
 namespace fieldbook::server::api {
@@ -18,22 +17,6 @@ constexpr std::int64_t rowsMax = 500;
 constexpr std::size_t rowsUsual = 100;
 constexpr std::size_t fieldsMax = 60;
 constexpr std::size_t keysMax = 4;
-// Conditions within conditions, each of which nests the body twice; how many in all, the service
-// says.
-constexpr int depthMax = 6;
-
-struct Operator {
-    std::string_view name;
-    Condition::Kind kind;
-};
-constexpr std::array operators{
-    Operator{"is", Condition::Kind::OneOf},          Operator{"not", Condition::Kind::NoneOf},
-    Operator{"below", Condition::Kind::Below},       Operator{"at_most", Condition::Kind::AtMost},
-    Operator{"above", Condition::Kind::Above},       Operator{"at_least", Condition::Kind::AtLeast},
-    Operator{"contains", Condition::Kind::Contains}, Operator{"present", Condition::Kind::Present},
-    Operator{"missing", Condition::Kind::Missing},
-};
-
 tl::unexpected<Error> malformed(std::string_view what)
 {
     return fail(ErrorKind::Invalid, "query.malformed", std::string{what});
@@ -72,50 +55,6 @@ bool flagAt(const json& object, std::string_view name)
 {
     const auto found = object.find(name);
     return found != object.end() && found->is_boolean() && found->get<bool>();
-}
-
-Result<FieldCondition> parseCondition(const json& from, int depth);
-
-Result<FieldCondition> parseParts(const json& list, Condition::Kind kind, int depth)
-{
-    if (!list.is_array() || list.size() > QueryService::conditionsMax) {
-        return malformed("where");
-    }
-    FieldCondition made{.kind = kind};
-    for (const auto& part : list) {
-        auto parsed = parseCondition(part, depth - 1);
-        if (!parsed) {
-            return parsed;
-        }
-        made.parts.push_back(std::move(*parsed));
-    }
-    return made;
-}
-
-Result<FieldCondition> parseCondition(const json& from, int depth)
-{
-    if (!from.is_object() || depth == 0) {
-        return malformed("where");
-    }
-    if (const auto all = from.find("all"); all != from.end()) {
-        return parseParts(*all, Condition::Kind::All, depth);
-    }
-    if (const auto any = from.find("any"); any != from.end()) {
-        return parseParts(*any, Condition::Kind::Any, depth);
-    }
-    const auto field = textMember(from, "field");
-    const auto name = textMember(from, "op");
-    const auto* const known =
-        name ? std::ranges::find(operators, *name, &Operator::name) : operators.end();
-    const auto values = listAt(from, "values", QueryService::valuesMax);
-    if (!field || known == operators.end() || !values) {
-        return malformed("where: all, any, or field with op and values");
-    }
-    FieldCondition made{.kind = known->kind, .parts = {}, .field = *field};
-    for (const auto& value : *values) {
-        made.values.push_back(value.dump());
-    }
-    return made;
 }
 
 json cellJson(const OwnCell& cell)
@@ -179,13 +118,6 @@ json namesJson(const std::map<Uuid, std::string>& names)
 }
 
 } // namespace
-
-Result<FieldCondition> parseWhere(const json& body)
-{
-    const auto where = body.find("where");
-    return where == body.end() || where->is_null() ? Result<FieldCondition>{FieldCondition{}}
-                                                   : parseCondition(*where, depthMax);
-}
 
 Result<ListRequest> parseListRequest(const net::Request& request)
 {

@@ -3,14 +3,10 @@
 #include "server/net/http.h"
 #include "server/service/query_service.h"
 
-#include <nlohmann/json_fwd.hpp>
-
 // Lists and figures as JSON (the schemas ListRequest, ListAnswer, TotalsRequest and TotalsAnswer).
 // Codes of what cannot be read: `body.malformed`, `query.malformed`.
 namespace fieldbook::server::api {
 
-// The filter at "where"; none: everything.
-[[nodiscard]] Result<FieldCondition> parseWhere(const nlohmann::json& body);
 [[nodiscard]] Result<ListRequest> parseListRequest(const net::Request& request);
 [[nodiscard]] Result<TotalsRequest> parseTotalsRequest(const net::Request& request);
 [[nodiscard]] std::string listAnswerJson(const ListAnswer& answer);

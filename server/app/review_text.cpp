@@ -26,7 +26,7 @@ std::string amountText(const Amounts& amounts)
 
 class Printer {
 public:
-    Printer(std::ostream& out, api::Language language) : out_{out}, language_{language} {}
+    Printer(std::ostream& out, Language language) : out_{out}, language_{language} {}
 
     void print(const Review& review)
     {
@@ -44,7 +44,7 @@ public:
 private:
     [[nodiscard]] std::string say(const Label& text) const
     {
-        return std::string{api::in(language_, text)};
+        return std::string{in(language_, text)};
     }
 
     [[nodiscard]] std::string period(const Review& review) const
@@ -102,12 +102,12 @@ private:
     static constexpr auto right = TextTable::Align::Right;
 
     std::ostream& out_;
-    const api::Language language_;
+    const Language language_;
 };
 
 } // namespace
 
-void printReview(std::ostream& out, const Review& review, api::Language language)
+void printReview(std::ostream& out, const Review& review, Language language)
 {
     Printer{out, language}.print(review);
 }

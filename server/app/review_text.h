@@ -8,6 +8,6 @@
 namespace fieldbook::server {
 
 // The review as aligned text for a terminal.
-void printReview(std::ostream& out, const Review& review, api::Language language);
+void printReview(std::ostream& out, const Review& review, Language language);
 
 } // namespace fieldbook::server

@@ -18,8 +18,6 @@
 
 namespace fieldbook::server::commands {
 
-using api::Language;
-
 // What the program tells its caller; part of its interface.
 enum class Exit : int {
     Done = 0,
@@ -45,7 +43,10 @@ struct Console {
     std::vector<std::string> arguments = {}; // The whole command line.
     std::string refused = {}; // The code of the last refusal.
 
-    [[nodiscard]] std::string_view say(const Label& text) const { return api::in(language, text); }
+    [[nodiscard]] std::string_view say(const Label& text) const
+    {
+        return fieldbook::in(language, text);
+    }
     [[nodiscard]] Result<LoadedConfiguration> load() const;
     // Does work on the company: on its store, or, while a server has that, in the server.
     [[nodiscard]] Exit onCompany(const std::function<Result<void>(Engine&)>& work);

@@ -182,19 +182,19 @@ constexpr std::array sentences{
 
 } // namespace
 
-std::string errorText(const Error& error, api::Language language)
+std::string errorText(const Error& error, Language language)
 {
     const auto found = std::ranges::find(sentences, std::string_view{error.code}, &CodeText::code);
     if (found != sentences.end()) {
-        return std::string{api::in(language, found->sentence)};
+        return std::string{in(language, found->sentence)};
     }
     const bool ofKind =
         api::problemText(error).detail.en == api::problemText({error.kind, {}, {}}).detail.en;
     if (ofKind) {
         auto reason = reasonFor(error.code, {}, error.detail);
-        return language == api::Language::Chinese ? reason.zh : reason.en;
+        return language == Language::Chinese ? reason.zh : reason.en;
     }
-    return std::string{api::in(language, api::problemText(error).detail)};
+    return std::string{in(language, api::problemText(error).detail)};
 }
 
 } // namespace fieldbook::server::commands

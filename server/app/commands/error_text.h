@@ -8,6 +8,6 @@
 namespace fieldbook::server::commands {
 
 // The sentence for whoever sits at the command line.
-[[nodiscard]] std::string errorText(const Error& error, api::Language language);
+[[nodiscard]] std::string errorText(const Error& error, Language language);
 
 } // namespace fieldbook::server::commands
