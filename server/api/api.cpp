@@ -122,6 +122,7 @@ Api::Api(Services services, net::Router& router)
     addNumbers(*this);
     addLease(*this);
     addFiles(*this);
+    addExports(*this);
     addRecords(*this);
     addRefusals(*this);
     addQueries(*this);

@@ -77,6 +77,7 @@ void addLive(Api& api);
 void addNumbers(Api& api);
 void addLease(Api& api);
 void addFiles(Api& api);
+void addExports(Api& api);
 void addRecords(Api& api);
 void addRefusals(Api& api);
 void addQueries(Api& api);

@@ -2,6 +2,7 @@
 #include "server/api/browser_session.h"
 #include "server/api/user_json.h"
 #include "shared/rules/access.h"
+#include "shared/rules/exports.h"
 #include "shared/rules/roles.h"
 
 #include <nlohmann/json.hpp>
@@ -26,10 +27,18 @@ nlohmann::json mayJson(const rules::Directory& directory, const Uuid& user)
     const auto* person = directory.findUser(user);
     const auto role = person == nullptr ? rules::Role::Salesperson : person->role;
     const auto& spec = rules::specOf(role);
+    auto exports = nlohmann::json::object();
+    for (const auto* type : allTypes()) {
+        const auto may = rules::exportingOf(role, *type);
+        if (may != rules::Exporting::Never) {
+            exports[std::string{type->name}] = may == rules::Exporting::May ? "may" : "asks";
+        }
+    }
     return {
         {"review", spec.reviews},
         {"manage", spec.manages != rules::Reach::Nothing},
         {"administer", role == rules::Role::Administrator},
+        {"export", std::move(exports)},
         {"audit", rules::mayAudit(directory.actorFor(user).value_or(rules::Actor{})).has_value()}};
 }
 

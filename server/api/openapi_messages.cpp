@@ -45,7 +45,9 @@ constexpr std::string_view signInSchemas = R"({
  "device":{"type":"integer"},"device_code":{"type":"string"},
  "company":{"type":"string"},"may":{"type":"object","description":"What pages offer to the role.",
   "properties":{"review":{"type":"boolean"},"manage":{"type":"boolean"},
-  "administer":{"type":"boolean"},"audit":{"type":"boolean"}}},
+  "administer":{"type":"boolean"},"audit":{"type":"boolean"},
+  "export":{"type":"object","description":"Types of records that are taken out.",
+   "additionalProperties":{"type":"string","enum":["asks","may"]}}}},
  "time":{"type":"string","format":"date-time"}}},
 "WaysToSignIn":{"type":"object","properties":{"password":{"type":"boolean"},
  "company_account":{"type":"boolean"},"company_account_name":{"type":"string"}}},
@@ -222,6 +224,12 @@ constexpr std::string_view trailSchemas = R"({
   "description":"RFC 6962, section 2.1.2; from the former size."}}},
 "Witness":{"type":"object","required":["checkpoint"],"properties":{
  "checkpoint":{"type":"string"}}},
+"ExportAsked":{"type":"object","required":["type","format","reason"],"properties":{
+ "type":{"type":"string"},
+ "format":{"type":"string","enum":["csv","xlsx"]},
+ "reason":{"type":"string","description":"What they are for."},
+ "where":{"$ref":"#/components/schemas/FieldCondition"},
+ "fields":{"type":"array","items":{"type":"string"},"description":"None: all that is shown."}}},
 "Reveal":{"type":"object","required":["fields"],"properties":{
  "fields":{"type":"array","items":{"type":"string"}}}},
 "Revealed":{"type":"object","properties":{"values":{"type":"object"}}}

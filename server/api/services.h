@@ -8,6 +8,7 @@
 #include "server/service/calendar_service.h"
 #include "server/service/device_service.h"
 #include "server/service/directory_service.h"
+#include "server/service/export_service.h"
 #include "server/service/file_service.h"
 #include "server/service/flow_service.h"
 #include "server/service/handover_service.h"
@@ -53,6 +54,7 @@ struct Services {
     RecordService& records;
     QueryService& queries;
     FileService& files;
+    ExportService& exports;
     ReviewService& review;
     FlowService& flow;
     TrailReader& trailReader;

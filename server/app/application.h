@@ -6,6 +6,7 @@
 #include "server/app/log.h"
 #include "server/net/server.h"
 #include "server/service/calendar_service.h"
+#include "server/service/export_service.h"
 #include "server/service/file_service.h"
 #include "server/service/flow_service.h"
 #include "server/service/number_service.h"
@@ -56,6 +57,7 @@ private:
     NumberService numbers_;
     FileFolder folder_;
     FileService files_;
+    ExportService exports_;
     RecordService records_;
     QueryService queries_;
     ReviewService review_;

@@ -37,7 +37,7 @@ std::span<const TypeSpec* const> allTypes()
                                   &types::share(),         &types::substitution(),
                                   &types::trip(),          &types::ownershipChange(),
                                   &types::customerRules(), &types::listing(),
-                                  &types::mergeCase()};
+                                  &types::mergeCase(),     &types::exportRequest()};
     return types;
 }
 

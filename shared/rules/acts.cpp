@@ -36,7 +36,7 @@ struct Table {
     {
         for (const auto& family : {leadActs(), opportunityActs(), visitActs(), orderActs(),
                                    reminderActs(), assignmentActs(), sharingActs(), viewActs(),
-                                   poolActs(), mergeActs(), customerRulesActs()}) {
+                                   poolActs(), mergeActs(), customerRulesActs(), exportActs()}) {
             acts.insert(acts.end(), family.begin(), family.end());
         }
         std::ranges::sort(acts, {}, &ActDeclaration::name);

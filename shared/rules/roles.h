@@ -33,6 +33,10 @@ enum class Scope : std::uint8_t {
 // How far a right goes.
 enum class Reach : std::uint8_t { Nothing, Own, Seen, Company };
 
+// Whether somebody takes records out of Fieldbook: at once, once a manager said yes, or not at all.
+// Whose trade is the accounts takes those out at once, and asks for the rest.
+enum class Exporting : std::uint8_t { Never, Asks, Accounts, May };
+
 // What becomes of a field. In this order: each allows what the ones before it allow.
 enum class FieldAccess : std::uint8_t { Hidden, Masked, View, Edit };
 
@@ -47,6 +51,7 @@ struct RoleSpec {
     bool reviews = false; // Reports over what is seen.
     bool crossesBoards = false; // Gives customers of one board to another.
     bool audits = false; // Reads the trail of everything that happened.
+    Exporting exports = Exporting::Asks;
     FieldAccess sensitive = FieldAccess::Edit; // Fields that are Personal::Sensitive.
     FieldAccess amounts = FieldAccess::Edit; // Prices and sums.
 };

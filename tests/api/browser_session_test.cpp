@@ -81,6 +81,8 @@ TEST_F(BrowserSession, AsksWithTheCookieAlone)
     EXPECT_EQ(me["company"], "sales");
     EXPECT_EQ(me["may"]["review"], true);
     EXPECT_EQ(me["may"]["administer"], false);
+    EXPECT_EQ(me["may"]["export"]["customer"], "may");
+    EXPECT_FALSE(me["may"]["export"].contains("user"));
 }
 
 TEST_F(BrowserSession, ChangesNothingWithoutTheWordThatOnlyThePageKnows)

@@ -37,6 +37,10 @@ struct EndpointRow {
 inline constexpr std::string_view seers =
     "executive board_administrator technician call_centre finance marketing records_clerk auditor";
 
+// Who takes records out, some only once it was approved.
+inline constexpr std::string_view exporters =
+    "salesperson manager executive board_administrator finance marketing records_clerk auditor";
+
 inline constexpr std::array endpointTable{
     EndpointRow{"signIn", Keeps::Open},
     EndpointRow{"browserSession", Keeps::Open},
@@ -104,6 +108,9 @@ inline constexpr std::array endpointTable{
     EndpointRow{"review", Keeps::Report},
     EndpointRow{"reviewFlow", Keeps::Report},
     EndpointRow{"live", Keeps::News},
+    EndpointRow{"requestExport", Keeps::Roles, exporters,
+                R"({"type":"customer","format":"csv","reason":"a campaign","fields":["name"]})"},
+    EndpointRow{"takeExport", Keeps::Self},
     EndpointRow{"searchTrail", Keeps::Roles, "executive administrator auditor@group"},
     EndpointRow{"verifyTrail", Keeps::Roles, "executive administrator auditor@group"},
     EndpointRow{"trailCheckpoint", Keeps::Roles, seers},
@@ -120,25 +127,26 @@ struct ActRow {
     char may;
 };
 inline constexpr std::array actTable{
-    ActRow{"customer.assign", 'm'},    ActRow{"lead.assign", 'm'},
-    ActRow{"opportunity.assign", 'm'}, ActRow{"lead.contact", 'w'},
-    ActRow{"lead.qualify", 'w'},       ActRow{"lead.disqualify", 'w'},
-    ActRow{"lead.reopen", 'w'},        ActRow{"lead.convert", 'w'},
-    ActRow{"opportunity.move", 'w'},   ActRow{"order.submit", 'w'},
-    ActRow{"order.confirm", 'm'},      ActRow{"order.ship", 'm'},
-    ActRow{"order.close", 'm'},        ActRow{"order.cancel", 'e'},
-    ActRow{"reminder.complete", 'w'},  ActRow{"reminder.snooze", 'w'},
-    ActRow{"visit.cancel", 'w'},       ActRow{"visit.check_in", 'w'},
-    ActRow{"visit.check_out", 'w'},    ActRow{"visit.miss", 'w'},
-    ActRow{"customer.share", 'o'},     ActRow{"share.end", 'o'},
-    ActRow{"contact.view", 's'},       ActRow{"user.cover", 'p'},
-    ActRow{"substitution.end", 'p'},   ActRow{"customer.view", 's'},
-    ActRow{"customer.release", 'o'},   ActRow{"customer.return", 'm'},
-    ActRow{"customer.protect", 'o'},   ActRow{"customer.unprotect", 'o'},
-    ActRow{"listing.claim", 'k'},      ActRow{"customer.propose_merge", 'e'},
-    ActRow{"merge_case.approve", 'd'}, ActRow{"merge_case.reject", 'd'},
-    ActRow{"merge_case.undo", 'd'},    ActRow{"merge_case.withdraw", 'a'},
-    ActRow{"customer_rules.set", 'c'},
+    ActRow{"customer.assign", 'm'},       ActRow{"lead.assign", 'm'},
+    ActRow{"opportunity.assign", 'm'},    ActRow{"lead.contact", 'w'},
+    ActRow{"lead.qualify", 'w'},          ActRow{"lead.disqualify", 'w'},
+    ActRow{"lead.reopen", 'w'},           ActRow{"lead.convert", 'w'},
+    ActRow{"opportunity.move", 'w'},      ActRow{"order.submit", 'w'},
+    ActRow{"order.confirm", 'm'},         ActRow{"order.ship", 'm'},
+    ActRow{"order.close", 'm'},           ActRow{"order.cancel", 'e'},
+    ActRow{"reminder.complete", 'w'},     ActRow{"reminder.snooze", 'w'},
+    ActRow{"visit.cancel", 'w'},          ActRow{"visit.check_in", 'w'},
+    ActRow{"visit.check_out", 'w'},       ActRow{"visit.miss", 'w'},
+    ActRow{"customer.share", 'o'},        ActRow{"share.end", 'o'},
+    ActRow{"contact.view", 's'},          ActRow{"user.cover", 'p'},
+    ActRow{"substitution.end", 'p'},      ActRow{"customer.view", 's'},
+    ActRow{"customer.release", 'o'},      ActRow{"customer.return", 'm'},
+    ActRow{"customer.protect", 'o'},      ActRow{"customer.unprotect", 'o'},
+    ActRow{"listing.claim", 'k'},         ActRow{"customer.propose_merge", 'e'},
+    ActRow{"merge_case.approve", 'd'},    ActRow{"merge_case.reject", 'd'},
+    ActRow{"merge_case.undo", 'd'},       ActRow{"merge_case.withdraw", 'a'},
+    ActRow{"customer_rules.set", 'c'},    ActRow{"export_request.approve", 'm'},
+    ActRow{"export_request.reject", 'm'},
 };
 
 // What may be recorded at a customer that is only seen, and by which roles.

@@ -28,6 +28,7 @@ namespace fieldbook::types {
 [[nodiscard]] const TypeSpec& customerRules();
 [[nodiscard]] const TypeSpec& listing();
 [[nodiscard]] const TypeSpec& mergeCase();
+[[nodiscard]] const TypeSpec& exportRequest();
 
 // The fields that every record bears, to be put at the end of its list:
 // created_at and created_by (set once, by whoever creates), deleted_at (in the recycle bin since),

@@ -102,6 +102,7 @@ struct ActDeclaration {
 [[nodiscard]] std::vector<ActDeclaration> assignmentActs();
 [[nodiscard]] std::vector<ActDeclaration> sharingActs();
 [[nodiscard]] std::vector<ActDeclaration> viewActs();
+[[nodiscard]] std::vector<ActDeclaration> exportActs();
 [[nodiscard]] std::vector<ActDeclaration> poolActs();
 [[nodiscard]] std::vector<ActDeclaration> mergeActs();
 [[nodiscard]] std::vector<ActDeclaration> customerRulesActs();

@@ -63,6 +63,11 @@ constexpr std::array texts{
     ErrorText{"create.state",
               {"A new record begins at its first stage; save it, then move it on",
                "新记录从第一个阶段开始，请先保存再往后移"}},
+    ErrorText{"export.decided",
+              {"Somebody has decided about this already; see what they said",
+               "该申请已有人处理，请查看结果"}},
+    ErrorText{"export.own",
+              {"Somebody else decides about what you asked for", "本人的申请须由他人审批"}},
     ErrorText{"group.refused",
               {"Something that belongs to it was refused, so none of it was written; see the "
                "reason there",
