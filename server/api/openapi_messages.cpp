@@ -49,6 +49,10 @@ constexpr std::string_view signInSchemas = R"({
   "export":{"type":"object","description":"Types of records that are taken out.",
    "additionalProperties":{"type":"string","enum":["asks","may"]}}}},
  "time":{"type":"string","format":"date-time"}}},
+"Settings":{"type":"object","properties":{"settings":{"type":"array","items":{"type":"object",
+ "required":["setting","value","from"],"properties":{"setting":{"type":"string"},
+ "value":{"type":"string","description":"As the file would have it."},
+ "from":{"type":"string","enum":["built-in","file","environment","command line"]}}}}}},
 "WaysToSignIn":{"type":"object","properties":{"password":{"type":"boolean"},
  "company_account":{"type":"boolean"},"company_account_name":{"type":"string"}}},
 "CompanySignIn":{"type":"object","required":["return_to"],"properties":{"return_to":{

@@ -77,6 +77,8 @@ struct Services {
     std::filesystem::path storeFile = {};
     std::string oldestApp = {}; // That is served pulls; empty: any.
     std::size_t requestsPerUserMax = 0; // A minute; 0: any number.
+    // As GET /v1/settings tells them: setting, value, where from.
+    std::vector<std::array<std::string, 3>> settings = {};
 };
 
 } // namespace fieldbook::server::api

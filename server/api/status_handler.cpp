@@ -3,6 +3,21 @@
 #include <nlohmann/json.hpp>
 
 namespace fieldbook::server::api {
+namespace {
+
+Result<net::Response> settings(const Services& services, const Call& call)
+{
+    if (!services.keys.isAdministrator(call.caller.user)) {
+        return fail(ErrorKind::Forbidden, "access.denied");
+    }
+    auto rows = nlohmann::json::array();
+    for (const auto& [key, value, from] : services.settings) {
+        rows.push_back({{"setting", key}, {"value", value}, {"from", from}});
+    }
+    return json(nlohmann::json{{"settings", std::move(rows)}}.dump());
+}
+
+} // namespace
 
 void addStatus(Api& api)
 {
@@ -28,6 +43,12 @@ void addStatus(Api& api)
                                           {"time", toRfc3339(services.clock.now())}};
                 return json(body.dump());
             });
+    api.add({.path = "/v1/settings",
+             .operation = "settings",
+             .summary = {"The server's settings in force, and where each comes from",
+                         "服务器当前生效的设置及其来源"},
+             .response = "Settings"},
+            {}, [&services](const Call& call) { return settings(services, call); });
 }
 
 } // namespace fieldbook::server::api

@@ -104,6 +104,15 @@ void keepCustomers(Engine& engine, const Log& log)
     }
 }
 
+std::vector<std::array<std::string, 3>> settingsOf(const LoadedConfiguration& loaded)
+{
+    std::vector<std::array<std::string, 3>> rows;
+    for (const auto& each : settingsInForce(loaded)) {
+        rows.push_back({std::string{each.key}, each.value, each.from});
+    }
+    return rows;
+}
+
 } // namespace
 
 std::string addressOf(const Configuration& configuration, std::uint16_t port)
@@ -116,10 +125,11 @@ std::string addressOf(const Configuration& configuration, std::uint16_t port)
 }
 
 Application::Application(DataFolder folder,
-                         const Configuration& configuration,
+                         const LoadedConfiguration& loaded,
                          const Log& log,
                          Surroundings from)
-    : engine_{std::move(folder), configuration, CommitQueue::Mode::Threaded, std::move(from)},
+    : engine_{std::move(folder), loaded.configuration, CommitQueue::Mode::Threaded,
+              std::move(from)},
       sync_{engine_.store,   engine_.commits, engine_.directory,
             engine_.changes, engine_.clock,   engine_.entropy},
       numbers_{engine_.commits},
@@ -127,7 +137,7 @@ Application::Application(DataFolder folder,
       files_{engine_.store,     engine_.commits,
              engine_.directory, engine_.changes,
              folder_,           engine_.clock,
-             engine_.entropy,   {.bytesMax = configuration.fileBytesMax}},
+             engine_.entropy,   {.bytesMax = loaded.configuration.fileBytesMax}},
       exports_{engine_.store,
                engine_.commits,
                engine_.directory,
@@ -142,7 +152,8 @@ Application::Application(DataFolder folder,
       refusals_{engine_.store, engine_.directory},
       trailReader_{engine_.store, engine_.directory},
       calendar_{engine_.store, engine_.directory, engine_.clock},
-      pool_{std::in_place, "api", static_cast<std::size_t>(configuration.readThreads), queueMax},
+      pool_{std::in_place, "api", static_cast<std::size_t>(loaded.configuration.readThreads),
+            queueMax},
       api_{{.store = engine_.store,
             .directory = engine_.directory,
             .sessions = engine_.sessions,
@@ -172,17 +183,18 @@ Application::Application(DataFolder folder,
             .pool = *pool_,
             .commits = engine_.commits,
             .failed = [&log](auto id, auto what) { log.failure(id, what); },
-            .publicAddress = configuration.publicAddress,
-            .deviceHelp = configuration.deviceHelp,
+            .publicAddress = loaded.configuration.publicAddress,
+            .deviceHelp = loaded.configuration.deviceHelp,
             .version = std::string{versionText()},
             .oidc = engine_.oidc ? &*engine_.oidc : nullptr,
-            .oidcName = configuration.oidcName,
+            .oidcName = loaded.configuration.oidcName,
             .storeFile = engine_.folder.store(),
-            .oldestApp = configuration.oldestApp,
-            .requestsPerUserMax = static_cast<std::size_t>(configuration.requestsPerUserMax)},
+            .oldestApp = loaded.configuration.oldestApp,
+            .requestsPerUserMax = static_cast<std::size_t>(loaded.configuration.requestsPerUserMax),
+            .settings = settingsOf(loaded)},
            router_},
-      configuration_{configuration},
-      server_{std::move(withConsole(router_)), serverOptions(configuration, log), metrics_},
+      configuration_{loaded.configuration},
+      server_{std::move(withConsole(router_)), serverOptions(loaded.configuration, log), metrics_},
       timekeeping_{timekeepingPause, [this, &log] { keepTime(log); }},
       housekeeping_{housekeepingPause, [this, &log] { keepHouse(log); }}
 {
@@ -204,11 +216,11 @@ Application::Application(DataFolder folder,
             resubscribe(live_, engine_);
         }
     });
-    port_ = server_.listen({.address = configuration.listenAddress,
-                            .port = configuration.listenPort,
-                            .tls = tlsFiles(configuration)});
+    port_ = server_.listen({.address = loaded.configuration.listenAddress,
+                            .port = loaded.configuration.listenPort,
+                            .tls = tlsFiles(loaded.configuration)});
     if (engine_.publicAddress.empty()) {
-        engine_.publicAddress = addressOf(configuration, port_);
+        engine_.publicAddress = addressOf(loaded.configuration, port_);
     }
 }
 

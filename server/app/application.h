@@ -28,7 +28,7 @@ class Application {
 public:
     // Throws std::runtime_error when the address cannot be had or the certificate is no good.
     Application(DataFolder folder,
-                const Configuration& configuration,
+                const LoadedConfiguration& loaded,
                 const Log& log,
                 Surroundings from = {});
     Application(const Application&) = delete;

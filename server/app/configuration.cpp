@@ -363,6 +363,19 @@ std::span<const Setting> allSettings()
     return settings;
 }
 
+std::vector<SettingInForce> settingsInForce(const LoadedConfiguration& loaded)
+{
+    std::vector<SettingInForce> all;
+    for (const Setting& setting : allSettings()) {
+        const auto origin = loaded.origins.find(setting.key);
+        all.push_back({.key = setting.key,
+                       .environment = setting.environment,
+                       .value = setting.show(loaded.configuration),
+                       .from = origin == loaded.origins.end() ? "built-in" : origin->second});
+    }
+    return all;
+}
+
 Result<LoadedConfiguration>
 loadConfiguration(const std::optional<std::filesystem::path>& file,
                   const std::function<std::optional<std::string>(const std::string&)>& variable,

@@ -89,6 +89,16 @@ struct LoadedConfiguration {
     std::map<std::string, std::string, std::less<>> origins;
 };
 
+// A setting as it stands, and where from: "built-in", "file", "environment", "command line".
+struct SettingInForce {
+    std::string_view key;
+    std::string_view environment;
+    std::string value;
+    std::string from;
+};
+// All of them, in the order of allSettings().
+[[nodiscard]] std::vector<SettingInForce> settingsInForce(const LoadedConfiguration& loaded);
+
 // Reads the file if there is one, then the environment through `variable`, then the overrides
 // ("server.port" -> "8443"). Codes: `config.unreadable`, `config.malformed` (with line),
 // `config.unknown_key`, `config.value`, `config.certificate` (one of certificate and key without

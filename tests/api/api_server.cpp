@@ -56,7 +56,8 @@ ApiServer::ApiServer(bool withTls,
 void ApiServer::switchOn()
 {
     auto held = DataFolder::hold(configuration_.data, DataFolder::Making::Allowed);
-    application_.emplace(std::move(*held), configuration_, log_, surroundings_);
+    application_.emplace(std::move(*held), LoadedConfiguration{configuration_, {}}, log_,
+                         surroundings_);
     configuration_.listenPort = application_->port();
 }
 

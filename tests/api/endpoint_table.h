@@ -108,6 +108,7 @@ inline constexpr std::array endpointTable{
     EndpointRow{"review", Keeps::Report},
     EndpointRow{"reviewFlow", Keeps::Report},
     EndpointRow{"live", Keeps::News},
+    EndpointRow{"settings", Keeps::Roles, "administrator"},
     EndpointRow{"requestExport", Keeps::Roles, exporters,
                 R"({"type":"customer","format":"csv","reason":"a campaign","fields":["name"]})"},
     EndpointRow{"takeExport", Keeps::Self},

@@ -137,7 +137,7 @@ TEST(Files, UploadsThatNobodyFinishedAreDroppedByTheRunningServer)
     }
 
     const Log log{"error"};
-    Application application{hold(), configuration, log};
+    Application application{hold(), LoadedConfiguration{configuration, {}}, log};
     application.stop();
 
     EXPECT_EQ(uploads(application.engine()), 0U);

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 #include <sstream>
 
@@ -94,6 +95,28 @@ TEST(Metrics, AreForAdministratorsAndTheirKeys)
     EXPECT_EQ(ask("it", "metrics.read").status, 200);
     EXPECT_EQ(problemCode(ask("it", "records.read")), "key.scope_missing");
     EXPECT_EQ(problemCode(ask("ming", "metrics.read")), "access.denied");
+}
+
+// As IT sees them in the browser, and nobody else.
+TEST(Settings, SayWhereEachComesFromToAdministratorsAlone)
+{
+    ApiServer server;
+    auto client = server.client();
+    auto& engine = server.application().engine();
+    const auto zhao = engine.directory.current()->userByLogin("zhao")->id;
+
+    EXPECT_EQ(problemCode(client.get("/v1/settings", ApiServer::bearer(server.signIn("zhao")))),
+              "access.denied");
+
+    ASSERT_TRUE(engine.people.alter({}, "user", zhao, {{"role", std::string{"administrator"}}}));
+    const auto reply = client.get("/v1/settings", ApiServer::bearer(server.signIn("zhao")));
+    ASSERT_EQ(reply.status, 200) << reply.body;
+    const auto settings = nlohmann::json::parse(reply.body)["settings"];
+    const auto port =
+        std::ranges::find(settings, "server.port", [](const auto& row) { return row["setting"]; });
+    ASSERT_NE(port, settings.end());
+    EXPECT_EQ((*port)["value"], "0");
+    EXPECT_EQ((*port)["from"], "built-in");
 }
 
 } // namespace

@@ -10,12 +10,6 @@
 namespace fieldbook::server::commands {
 namespace {
 
-std::string originOf(const LoadedConfiguration& loaded, std::string_view key)
-{
-    const auto found = loaded.origins.find(key);
-    return found == loaded.origins.end() ? "built-in" : found->second;
-}
-
 std::string originText(const Console& console, const std::string& origin)
 {
     if (origin == "file") {
@@ -41,12 +35,9 @@ Exit show(Console& console, bool asJson)
                      std::string{console.say({"Value", "值"})},
                      std::string{console.say({"From", "来源"})},
                      std::string{console.say({"Variable", "环境变量"})}}};
-    for (const Setting& setting : allSettings()) {
-        const auto value = setting.show(loaded->configuration);
-        const auto origin = originOf(*loaded, setting.key);
-        rows.push_back({{"setting", setting.key}, {"value", value}, {"from", origin}});
-        table.add({std::string{setting.key}, value, originText(console, origin),
-                   std::string{setting.environment}});
+    for (const auto& [key, environment, value, from] : settingsInForce(*loaded)) {
+        rows.push_back({{"setting", key}, {"value", value}, {"from", from}});
+        table.add({std::string{key}, value, originText(console, from), std::string{environment}});
     }
     if (asJson) {
         console.out << rows.dump(2) << '\n';

@@ -94,7 +94,7 @@ Exit serve(Console& console)
     }
     const Signals signals; // Before the first thread, which inherits the mask.
     const Log log{configuration.logLevel};
-    Application application{std::move(*folder), configuration, log};
+    Application application{std::move(*folder), *loaded, log};
     auto control = openControl(application.engine(), log);
     const auto address = addressOf(configuration, application.port());
     log.write(LogLevel::Info, "listening", {{"address", address}, {"port", application.port()}});

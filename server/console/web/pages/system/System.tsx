@@ -9,6 +9,7 @@ import { Check, TriangleAlert } from "../../ui/icons";
 import { PlainTable } from "../../ui/PlainTable";
 import { Answer, Empty } from "../../ui/States";
 import { parseMetrics, routesOf, type Sample } from "./metrics";
+import { Settings } from "./Settings";
 
 const everyMillis = 5_000;
 const backupHours = 48;
@@ -46,6 +47,7 @@ export default function System() {
           </Answer>
         )}
       </Answer>
+      <Settings />
     </Page>
   );
 }
