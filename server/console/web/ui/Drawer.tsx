@@ -4,8 +4,9 @@ import { Button } from "./Button";
 import { X } from "./icons";
 import "./Drawer.css";
 
-// One of a list, beside the list; where there is no room for both, in its place. It takes the keyboard when it opens; Escape
-// closes it, also when the keyboard is nowhere because the button that had it went with a former state.
+// One of a list, beside the list; where there is no room for both, in its place. It takes the keyboard when it opens, and leaves it
+// where the list was left. Escape closes it, also when the keyboard is nowhere because the button that had it went with a former
+// state.
 export function Drawer({
   name,
   line,
@@ -23,7 +24,10 @@ export function Drawer({
   const heading = useId();
   const title = useRef<HTMLHeadingElement>(null);
   const drawer = useRef<HTMLElement>(null);
-  useEffect(() => title.current?.focus(), []);
+  useEffect(() => {
+    title.current?.focus();
+    return () => void requestAnimationFrame(backToList);
+  }, []);
   useEffect(() => {
     const listen = ({ key }: KeyboardEvent) => {
       const at = document.activeElement;
@@ -53,4 +57,9 @@ export function Drawer({
       {foot && <footer className="drawer-foot">{foot}</footer>}
     </aside>
   );
+}
+
+function backToList() {
+  if (document.activeElement !== document.body) return;
+  document.querySelector<HTMLElement>('.long-row[tabindex="0"]')?.focus();
 }

@@ -45,13 +45,7 @@ export function DeviceDrawer({
   const [, go] = useLocation();
   const search = useSearch();
   const [ordering, setOrdering] = useState<Command | null>(null);
-  const close = () => {
-    go(`/app/devices${search && `?${search}`}`);
-    // Back to where the list was left.
-    requestAnimationFrame(() =>
-      document.querySelector<HTMLElement>('.devices .long-row[tabindex="0"]')?.focus(),
-    );
-  };
+  const close = () => go(`/app/devices${search && `?${search}`}`);
   const ordered = () => {
     setOrdering(null);
     // The button that asked for it is usually gone with the former state.
