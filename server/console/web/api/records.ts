@@ -20,8 +20,12 @@ export interface ListQuestion {
   limit?: number;
 }
 
+// Parts that demand nothing are left out.
 export function all(...parts: (Where | undefined | false)[]): Where {
-  return { all: parts.filter((part): part is Where => Boolean(part)) };
+  return { all: parts.filter((part): part is Where => part !== false && narrows(part)) };
+}
+export function narrows(where: Where | undefined): where is Where {
+  return where !== undefined && where.all?.length !== 0;
 }
 export function is(field: string, ...values: unknown[]): Where {
   return { field, op: "is", values };

@@ -3,6 +3,7 @@ import type { Messages } from "../i18n";
 import {
   Activity,
   CodeXml,
+  FileDown,
   House,
   type LucideIcon,
   MapPin,
@@ -61,6 +62,14 @@ export const sections: Section[] = [
     icon: MapPin,
     for: (may) => may.review,
     page: lazy(() => import("../pages/team/Team")),
+    group: "business",
+  },
+  {
+    path: "exports",
+    icon: FileDown,
+    // Whoever decides about those of others may take out something too.
+    for: (may) => Object.keys(may.export).length > 0,
+    page: lazy(() => import("../pages/exports/Exports")),
     group: "business",
   },
   {

@@ -56,15 +56,9 @@ export function useFilterFields(type: RecordType, fields: string[]): FilterField
   const amounts = fields.filter((field) => format.specOf(type, field)?.kind === "money");
   const currencies = useCurrencies(type, amounts);
   return fields.map((path) => {
-    const [first, second] = path.split(".");
-    const reference = format.specOf(type, first!)?.to as RecordType | undefined;
-    const of = second && reference ? reference : type;
-    const field = second ?? first!;
+    const { of, field, label } = fieldAt(format, type, path);
     const spec = format.specOf(of, field);
     const kind = spec?.kind ?? "text";
-    const label = second
-      ? `${format.field(type, first!)} · ${format.field(of, field)}`
-      : format.field(of, field);
     const options =
       kind === "choice"
         ? format.choices(of, field).map(({ code, label }) => ({ value: code, label }))
@@ -74,6 +68,18 @@ export function useFilterFields(type: RecordType, fields: string[]): FilterField
     const to = spec?.to as RecordType | undefined;
     return { field: path, label, kind, to, options, currencies: currencies[path] };
   });
+}
+
+// The field that a path leads to, such as "customer.region": of which type it is, and what it is called.
+export function fieldAt(format: Format, type: RecordType, path: string) {
+  const [first, second] = path.split(".");
+  const reference = format.specOf(type, first!)?.to as RecordType | undefined;
+  const of = second && reference ? reference : type;
+  const field = second ?? first!;
+  const label = second
+    ? `${format.field(type, first!)} · ${format.field(of, field)}`
+    : format.field(of, field);
+  return { of, field, label };
 }
 
 // What the server is asked; lines without a value do not count yet.

@@ -30,6 +30,7 @@ export function RecordTable({
   none,
   below,
   deed,
+  selected,
 }: {
   label: string;
   list: ReturnType<typeof useLongList>;
@@ -42,6 +43,8 @@ export function RecordTable({
   below?: "figures";
   // With one, rows can be selected.
   deed?: Deed | undefined;
+  // The one that is open beside it.
+  selected?: string | undefined;
 }) {
   const { asked, rows, count, view } = list;
   const selection = useSelection(rows, view);
@@ -80,6 +83,7 @@ export function RecordTable({
                 order={order}
                 onOrder={onOrder}
                 onOpen={onOpen}
+                selected={selected}
                 selecting={deed && { selection, named: (row: Row) => textOf(row, "name") }}
                 more={() => asked.hasNextPage && !asked.isFetching && void asked.fetchNextPage()}
               />

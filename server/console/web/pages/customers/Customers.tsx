@@ -1,4 +1,5 @@
 import { Route, Switch, useLocation } from "wouter";
+import { Export } from "../../acts/Export";
 import { useAssignDeed } from "../../acts/useAssignDeed";
 import { useAddress } from "../../app/address";
 import { Page } from "../../app/Page";
@@ -25,6 +26,7 @@ export default function Customers() {
 }
 
 const usualOrder: Order = { by: "name", descending: false };
+const listFields = ["name", "city", "tier", "status", "owner", "region", "last_contact_at"];
 const filterFields = [
   "tier",
   "status",
@@ -48,9 +50,10 @@ function CustomerList() {
   const [order, setOrder] = useAddress("order", usualOrder);
   const fields = useFilterFields("customer", filterFields);
   const deed = useAssignDeed("customer");
+  const where = all(words !== "" && { any: wordsWhere(words) }, whereOf(format, filter, fields));
   const list = useLongList("customer", {
-    fields: ["name", "city", "tier", "status", "owner", "region", "phone", "last_contact_at"],
-    where: all(words !== "" && { any: wordsWhere(words) }, whereOf(format, filter, fields)),
+    fields: listFields,
+    where,
     order: order.by,
     descending: order.descending,
   });
@@ -119,6 +122,7 @@ function CustomerList() {
       <div className="list-tools">
         <Filters fields={fields} state={filter} onChange={setFilter} />
         <Views page="customers" />
+        <Export type="customer" where={where} fields={listFields} counted={t.customers.count} />
       </div>
       <RecordTable
         label={t.sections.customers}

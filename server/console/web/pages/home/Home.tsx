@@ -2,9 +2,19 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "wouter";
 import { api, body, type Schemas } from "../../api/client";
-import { all, is, moneyOf, textOf, useList, useTotals, type Where } from "../../api/records";
+import {
+  all,
+  is,
+  moneyOf,
+  textOf,
+  useList,
+  useTotals,
+  type Names,
+  type Where,
+} from "../../api/records";
 import { Initial } from "../../app/Initial";
 import { Page } from "../../app/Page";
+import { useMe } from "../../app/session";
 import { fieldIs, openDeals as openLines, rowsAt } from "../../app/rows";
 import { Funnel, type FunnelBy } from "../../charts/Funnel";
 import { Progress } from "../../charts/Progress";
@@ -14,6 +24,7 @@ import { Card, Figure } from "../../ui/Card";
 import { Choice } from "../../ui/Choice";
 import { Answer, Empty } from "../../ui/States";
 import { Twofold } from "../../ui/LongTable";
+import { useExportsWaiting, whatOf } from "../exports/standing";
 import { useRequests } from "../people/Requests";
 import { openStages } from "../pipeline/stages";
 import { isoDay } from "../team/weeks";
@@ -144,7 +155,9 @@ function Asked() {
   );
 }
 
-// Orders that were submitted and nobody has confirmed yet, the oldest first.
+const waitingShown = 5;
+
+// Exports that somebody asked for, and orders that were submitted and nobody has confirmed yet, the oldest first.
 function Waiting() {
   const { t } = useWords();
   const format = useFormat();
@@ -152,21 +165,50 @@ function Waiting() {
     fields: ["number", "customer", "owner", "total", "submitted_at"],
     where: is("state", "submitted"),
     order: "submitted_at",
-    limit: 5,
+    limit: waitingShown,
   });
+  const { may } = useMe();
+  const asked = useExportsWaiting();
+  const exports = asked.data ?? { rows: [], names: {} as Names, count: 0 };
   return (
-    <Answer of={list}>
+    <Answer of={may.manage && !asked.data ? asked : list}>
       {({ rows, names, count }) => (
         <Card
-          title={t.home.waiting(format.number(count))}
-          aside={<Link href="/app/orders?state=submitted">{t.home.all}</Link>}
+          title={t.home.waiting(format.number(count + exports.count))}
+          aside={
+            exports.count === 0 ? (
+              <Link href="/app/orders?state=submitted">{t.home.all}</Link>
+            ) : (
+              <span className="acts-inline">
+                <Link href="/app/exports?view=waiting">
+                  {t.home.toExports(format.number(exports.count))}
+                </Link>
+                <Link href="/app/orders?state=submitted">
+                  {t.home.toOrders(format.number(count))}
+                </Link>
+              </span>
+            )
+          }
           flush
         >
-          {rows.length === 0 ? (
+          {count + exports.count === 0 ? (
             <Empty line={t.home.noneWaiting} />
           ) : (
             <ul className="home-rows">
-              {rows.map((row) => {
+              {exports.rows.map((row) => (
+                <li key={row.id}>
+                  <Twofold
+                    first={
+                      <Link href={`/app/exports/${row.id}?view=waiting`}>
+                        {t.home.export(whatOf(t, format, row))}
+                      </Link>
+                    }
+                    second={`${exports.names[textOf(row, "owner")] ?? "–"}, ${textOf(row, "reason")}`}
+                  />
+                  <span className="figures">{format.moment(textOf(row, "created_at"))}</span>
+                </li>
+              ))}
+              {rows.slice(0, Math.max(waitingShown - exports.rows.length, 0)).map((row) => {
                 const total = moneyOf(row, "total");
                 return (
                   <li key={row.id}>

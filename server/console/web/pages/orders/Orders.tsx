@@ -1,4 +1,5 @@
 import { Route, Switch, useLocation } from "wouter";
+import { Export } from "../../acts/Export";
 import { all, is, moneyOf, textOf, useLongList, useTotals, type Row } from "../../api/records";
 import { useAddress } from "../../app/address";
 import { rowsAt } from "../../app/rows";
@@ -40,6 +41,7 @@ const filterFields = [
   "customer.tier",
   "created_at",
 ];
+const listFields = ["number", "customer", "owner", "state", "ordered_on", "total"];
 const everything = "every";
 
 function OrderList() {
@@ -62,9 +64,10 @@ function OrderList() {
     whereOf(format, filter, fields),
   );
   const totals = useTotals("order", { where: narrowed, by: [{ field: "state" }], sum: ["total"] });
+  const where = all(narrowed, state !== everything && is("state", state));
   const list = useLongList("order", {
-    fields: ["number", "customer", "owner", "state", "ordered_on", "total", "line_count"],
-    where: all(narrowed, state !== everything && is("state", state)),
+    fields: listFields,
+    where,
     order: order.by,
     descending: order.descending,
   });
@@ -163,6 +166,9 @@ function OrderList() {
         )}
         <Filters fields={fields} state={filter} onChange={setFilter} />
         <Views page="orders" />
+        {view === "list" && (
+          <Export type="order" where={where} fields={listFields} counted={t.orders.count} />
+        )}
       </div>
       {view === "figures" ? (
         <Figures where={narrowed} lines={filter.lines} />

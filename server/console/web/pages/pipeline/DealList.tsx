@@ -11,6 +11,16 @@ import { RecordTable } from "../../ui/RecordTable";
 
 const usualOrder: Order = { by: "expected_close", descending: true };
 
+export const dealFields = [
+  "name",
+  "customer",
+  "owner",
+  "stage",
+  "amount",
+  "win_rate",
+  "expected_close",
+];
+
 export function DealList({ where }: { where?: Where }) {
   const { t } = useWords();
   const format = useFormat();
@@ -18,7 +28,7 @@ export function DealList({ where }: { where?: Where }) {
   const [order, setOrder] = useAddress("order", usualOrder);
   const deed = useAssignDeed("opportunity");
   const list = useLongList("opportunity", {
-    fields: ["name", "customer", "owner", "stage", "amount", "win_rate", "expected_close"],
+    fields: dealFields,
     where,
     order: order.by,
     descending: order.descending,

@@ -1,4 +1,5 @@
 import { Route, Switch } from "wouter";
+import { Export } from "../../acts/Export";
 import { useAddress } from "../../app/address";
 import { Page } from "../../app/Page";
 import { Views } from "../../app/Views";
@@ -9,7 +10,7 @@ import { Filters, noFilter, useFilterFields, whereOf } from "../../ui/Filters";
 import { Board } from "./Board";
 import { Breakdown } from "./Breakdown";
 import { Deal } from "./Deal";
-import { DealList } from "./DealList";
+import { dealFields, DealList } from "./DealList";
 import { Flow } from "./Flow";
 import { Forecast } from "./Forecast";
 import { Outcomes } from "./Outcomes";
@@ -69,6 +70,9 @@ function Deals() {
         />
         <Filters fields={fields} state={filter} onChange={setFilter} />
         <Views page="pipeline" />
+        {view === "list" && (
+          <Export type="opportunity" where={where} fields={dealFields} counted={t.pipeline.deals} />
+        )}
       </div>
       {view === "board" && <Board where={where} lines={filter.lines} />}
       {view === "list" && <DealList where={where} />}
