@@ -41,6 +41,8 @@ std::vector<BadRequest> badRequestsAboutRecords(const nlohmann::json& ming)
          "query.malformed"},
         {"the file of no export", "POST", "/v1/exports/01890000-0000-7000-8000-0000000000ff/file",
          "{}", As::Ming, 404, "record.missing"},
+        {"the server's settings for who does not run it", "GET", "/v1/settings", "", As::Ming, 403,
+         "access.denied"},
         {"a verification of the trail by who may not read it", "POST", "/v1/trail/verification", "",
          As::Ming, 403, "access.manager_only"},
         {"the flow of the stages for somebody who manages nobody", "POST", "/v1/review/flow", "{}",
