@@ -86,7 +86,7 @@ public:
         if (kind == 'c' || kind == 'o') {
             return FeedName{kind};
         }
-        good_ = good_ && (kind == 'b' || kind == 'm' || kind == 't' || kind == 'u');
+        good_ = good_ && (kind == 'b' || kind == 'd' || kind == 'm' || kind == 't' || kind == 'u');
         return FeedName{kind} + ":" + id().text();
     }
     [[nodiscard]] bool good() const { return good_; }

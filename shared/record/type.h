@@ -14,6 +14,7 @@ namespace fieldbook {
 enum class Audience : std::uint8_t {
     Company, // Everybody: users, teams, products, prices.
     Owned, // Its owner, the owner's managers, and whoever holds the record it hangs on.
+    Deciders, // Its owner, and of those who see the owner's team whoever decides there or audits.
 };
 
 // The declaration of a record type: everything the product knows about it follows from here

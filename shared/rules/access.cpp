@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace fieldbook::rules {
 namespace {
@@ -49,6 +50,13 @@ bool isOfSeenTeams(const Actor& actor, const FeedFacts& facts)
 {
     return actor.sees(facts.ownerTeam) || actor.sees(facts.rootOwnerTeam) ||
            (actor.seesUnassigned && facts.ownerTeam.isNil() && facts.rootOwnerTeam.isNil());
+}
+
+// Who sees what Audience::Deciders keeps from other readers of whole teams.
+bool decides(Role role)
+{
+    const auto& spec = specOf(role);
+    return spec.manages != Reach::Nothing || spec.audits;
 }
 
 bool reaches(Reach reach, const Actor& actor, const FeedFacts& facts)
@@ -131,6 +139,12 @@ std::vector<FeedName> subscriptionsOf(const Actor& actor)
     if (actor.seesUnassigned) {
         feeds.emplace_back("o");
     }
+    if (decides(actor.role)) {
+        std::ranges::transform(actor.seenTeams, std::back_inserter(feeds), deciderFeed);
+        if (actor.seesUnassigned) {
+            feeds.push_back(deciderFeed({}));
+        }
+    }
     if (knowsOfBoard(actor.role)) {
         feeds.push_back(boardFeed(actor.board));
     }
@@ -151,6 +165,9 @@ bool maySee(const Actor& actor, const TypeSpec& type, const FeedFacts& facts)
 {
     if (isForBoard(type)) {
         return knowsOfBoard(actor.role) && actor.board == facts.ownerTeam;
+    }
+    if (type.audience == Audience::Deciders) {
+        return isOwn(actor, facts) || (decides(actor.role) && isOfSeenTeams(actor, facts));
     }
     return type.audience == Audience::Company || isOwn(actor, facts) ||
            isOfSeenTeams(actor, facts) || isShared(actor, facts, For::Reading);

@@ -14,8 +14,8 @@ namespace fieldbook::rules {
 class Directory;
 
 // The feeds of a user's tablet, sorted: the company's, the user's own and those of whom the user
-// stands in for, what is shared with the user's team and those above, the teams seen; "o" for who
-// sees the whole company.
+// stands in for, what is shared with the user's team and those above, the teams seen, with what is
+// decided about there for who decides or audits; "o" for who sees the whole company.
 [[nodiscard]] std::vector<FeedName> subscriptionsOf(const Actor& actor);
 // Whether one of the feeds is among the subscriptions (sorted).
 [[nodiscard]] bool standsIn(std::span<const FeedName> subscriptions,

@@ -121,6 +121,8 @@ FeedFacts factsOf(const Record& record, const World& world, const Directory& dir
         [&](const Uuid& team) { return directory.boardOf(team); });
 }
 
+FeedName deciderFeed(const Uuid& team) { return "d:" + team.text(); }
+
 std::vector<FeedName> feedsOf(const TypeSpec& type, const FeedFacts& facts)
 {
     if (type.audience == Audience::Company) {
@@ -128,6 +130,9 @@ std::vector<FeedName> feedsOf(const TypeSpec& type, const FeedFacts& facts)
     }
     if (isForBoard(type)) {
         return {boardFeed(facts.ownerTeam)};
+    }
+    if (type.audience == Audience::Deciders) {
+        return {deciderFeed(facts.ownerTeam), "u:" + facts.owner.text()};
     }
     std::vector<FeedName> feeds;
     for (const Uuid& user : {facts.owner, facts.rootOwner}) {

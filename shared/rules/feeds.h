@@ -12,7 +12,8 @@ class Directory;
 
 // A feed's name: "c" the company, "u:<uuid>" a user's, "t:<uuid>" what the people of a team have
 // (their managers'), "m:<uuid>" what is shared with the people of a team, "o" the records that no
-// team answers for.
+// team answers for, "d:<uuid>" what is decided about for the people of a team (of the nil id: of
+// none).
 using FeedName = std::string;
 
 // With whom else a customer is shared, and what hangs on it.
@@ -53,8 +54,11 @@ struct FeedFacts {
 [[nodiscard]] FeedFacts
 factsOf(const Record& record, const World& world, const Directory& directory);
 
+// "d:<uuid>".
+[[nodiscard]] FeedName deciderFeed(const Uuid& team);
 // Sorted, without repeats, never empty. Owned types: the owner's and the root owner's user feed and
-// team feed; "o" if neither has a team; the feeds of those with whom it is shared.
+// team feed; "o" if neither has a team; the feeds of those with whom it is shared. Types for
+// deciders: the owner's user feed and that of whoever decides for the owner's team.
 [[nodiscard]] std::vector<FeedName> feedsOf(const TypeSpec& type, const FeedFacts& facts);
 
 } // namespace fieldbook::rules

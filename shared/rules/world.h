@@ -32,6 +32,8 @@ struct Actor {
     std::vector<Cover> covers = {};
 
     [[nodiscard]] bool sees(const Uuid& otherTeam) const;
+
+    friend bool operator==(const Actor&, const Actor&) = default;
 };
 
 // The records that a rule may look at: the server's store, or what this tablet holds.

@@ -179,6 +179,9 @@ protected:
             if (type->name == "order" || type->name == "price") {
                 record.set("currency", std::string{"CNY"});
             }
+            if (type->name == "export_request") {
+                record.set("subject", std::string{"customer"});
+            }
             if (type->name == "attachment") {
                 record.set("sha256", checksumFor(owner));
             }

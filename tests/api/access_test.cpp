@@ -193,6 +193,11 @@ AccessTable::mayAct(const Viewer& viewer, std::string_view relation, std::string
     if (who == 'a') {
         return "access.denied"; // The server made them.
     }
+    if (who == 'x') {
+        // What is one's own is refused for that.
+        const bool releases = isAmong(viewer.row->role, testing::releasers);
+        return manages && (releases || relation == "own") ? "" : "access.manager_only";
+    }
     if (who == 'o') {
         return manages || (changes && relation == "own") ? "" : "access.denied";
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -61,12 +62,23 @@ inline constexpr std::array listingTable{
     ListingRow{"records_clerk", true, "s---s"},
 };
 
+// Who sees whole boards, but of what is decided about their people only what is theirs.
+inline constexpr std::array<std::string_view, 4> noDeciders{"technician", "call_centre", "finance",
+                                                            "records_clerk"};
+// Who lets others take records out.
+inline constexpr std::array<std::string_view, 3> releasers{"manager", "executive",
+                                                           "board_administrator"};
+
 // What the role may do with a record of the type, by its place in `relations`. Who answers for a
 // board answers for its listings; a manager answers for a team.
 [[nodiscard]] constexpr std::string_view
 mayOf(const AccessRow& row, std::size_t relation, std::string_view type)
 {
     const auto may = row.may[relation];
+    if (type == "export_request" && relations[relation] != "own" &&
+        std::ranges::find(noDeciders, row.role) != noDeciders.end()) {
+        return "---";
+    }
     if (type != "listing") {
         return may;
     }

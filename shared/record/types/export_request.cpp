@@ -10,6 +10,7 @@ const TypeSpec& exportRequest()
         TypeSpec type;
         type.name = "export_request";
         type.label = {"Export", "数据导出"};
+        type.audience = Audience::Deciders;
         type.ownerField = "owner";
         type.tabletWrites = false;
         type.fields = {

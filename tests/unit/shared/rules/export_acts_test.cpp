@@ -1,3 +1,4 @@
+#include "shared/rules/access.h"
 #include "shared/rules/exports.h"
 #include "tests/unit/shared/rules/acts_fixture.h"
 
@@ -49,12 +50,62 @@ TEST_F(ExportActs, AManagerSaysNo)
 
 TEST_F(ExportActs, NobodySaysYesToThemselvesNorToStrangers)
 {
-    EXPECT_NE(decide(company.ming, "approve"), "");
-    EXPECT_NE(decide(company.ana, "approve"), "");
-    put("export_request", asked, {{"owner", company.zhou}, {"state", words("requested")}});
-    EXPECT_NE(decide(company.zhou, "approve"), "");
+    EXPECT_EQ(decide(company.ming, "approve"), "access.manager_only");
+    EXPECT_EQ(decide(company.ana, "approve"), "access.manager_only");
+    put("export_request", asked,
+        {{"owner", company.zhou}, {"subject", words("customer")}, {"state", words("requested")}});
+    EXPECT_EQ(decide(company.zhou, "approve"), "export.own");
 
     EXPECT_EQ(text(asked, "state"), "requested");
+}
+
+TEST_F(ExportActs, AreForWhoTakesRecordsOutWithoutAsking)
+{
+    EXPECT_EQ(decide(company.gao, "approve"), "access.manager_only") << "administers people";
+    auto marketing = company.as(company.zhao);
+    marketing.role = Role::Marketing;
+    auto call = this->call(company.zhao, "export_request.approve", "{}", asked, nine);
+    call.actor = marketing;
+    EXPECT_EQ(codeOf(runAct(call, world)), "access.manager_only") << "must ask as well";
+
+    EXPECT_EQ(decide(company.zhao, "approve"), "");
+}
+
+TEST_F(ExportActs, AreNotForWhoAnsweredForTheTakerOnceAndNoMore)
+{
+    auto call = this->call(company.zhou, "export_request.approve", "{}", asked, nine);
+    call.facts = factsOf(get(asked), world);
+
+    EXPECT_EQ(codeOf(runAct(call, world)), "access.manager_only");
+}
+
+TEST_F(ExportActs, ThatRejectSayWhy)
+{
+    const auto reject = [&](std::string_view arguments) {
+        return codeOf(actOn(asked, company.zhou, "export_request.reject", arguments));
+    };
+    EXPECT_EQ(reject("{}"), "field.required");
+    EXPECT_EQ(reject(R"({"answer":" \u3000 "})"), "field.required");
+    EXPECT_EQ(text(asked, "state"), "requested");
+
+    EXPECT_EQ(reject(R"({"answer":"not for this"})"), "");
+}
+
+TEST_F(ExportActs, AreOfRequestsThatDecidersAndAuditorsSeeAndNoOtherReaderOfTheTeam)
+{
+    const auto record = get(asked);
+    const auto facts = factsOf(record, world);
+    const auto feeds = feedsOf(record.type(), facts);
+    for (const auto& role : allRoles()) {
+        auto reader = company.as(company.zhao);
+        reader.role = role.role;
+        const bool sees = role.manages != Reach::Nothing || role.role == Role::Auditor;
+
+        EXPECT_EQ(maySee(reader, record.type(), facts), sees) << role.code;
+        EXPECT_EQ(standsIn(subscriptionsOf(reader), feeds), sees) << role.code;
+    }
+    EXPECT_TRUE(maySee(company.as(company.ming), record.type(), facts));
+    EXPECT_FALSE(maySee(company.as(company.ana), record.type(), facts));
 }
 
 TEST(Exporting, IsForTheBusinessAloneAndByRole)
