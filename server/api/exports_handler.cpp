@@ -31,12 +31,20 @@ Result<net::Response> request(const Services& services, const Call& call)
                       .filter = {},
                       .fields = {},
                       .format = format.value_or(TableFormat::Csv),
-                      .reason = textMember(*body, "reason").value_or("")};
+                      .reason = textMember(*body, "reason").value_or(""),
+                      .key = {}};
     if (asked.type == nullptr) {
         return fail(ErrorKind::NotFound, "record.type_unknown", type);
     }
     if (!format) {
         return fail(ErrorKind::Invalid, "body.malformed", "format: csv or xlsx");
+    }
+    if (const auto key = textMember(*body, "key")) {
+        const auto id = Uuid::parse(*key);
+        if (!id) {
+            return fail(ErrorKind::Invalid, "body.malformed", "key: a UUID");
+        }
+        asked.key = id->text();
     }
     if (const auto where = body->find("where"); where != body->end() && !where->is_null()) {
         asked.filter = nlohmann::json{{"where", *where}}.dump();
@@ -93,7 +101,7 @@ void addExports(Api& api)
              .summary = {"The file, once it is approved: CSV (RFC 4180) or an Excel workbook",
                          "批准后的文件：CSV（RFC 4180）或 Excel 工作簿"},
              .responseMedia = "application/octet-stream"},
-            {.bodyMax = 1024, .pool = &services.pool},
+            {.bodyMax = 1024, .pool = &services.exportPool},
             [&services](const Call& call) { return take(services, call); });
 }
 

@@ -232,6 +232,7 @@ constexpr std::string_view trailSchemas = R"({
  "type":{"type":"string"},
  "format":{"type":"string","enum":["csv","xlsx"]},
  "reason":{"type":"string","description":"What they are for."},
+ "key":{"type":"string","format":"uuid","description":"Asked again with the same one, it is made once."},
  "where":{"$ref":"#/components/schemas/FieldCondition"},
  "fields":{"type":"array","items":{"type":"string"},"description":"None: all that is shown."}}},
 "Reveal":{"type":"object","required":["fields"],"properties":{

@@ -65,6 +65,7 @@ struct Services {
     const net::Metrics& metrics;
     const Clock& clock;
     net::WorkerPool& pool; // Where handlers that block run.
+    net::WorkerPool& exportPool; // Where files are written that take seconds.
     CommitQueue& commits; // For its length.
     // Tells the log what was thrown on the way to a late answer. Any thread.
     std::function<void(std::string_view requestId, std::string_view what)> failed;

@@ -23,6 +23,8 @@ constexpr std::chrono::hours housekeepingPause{1};
 constexpr std::chrono::milliseconds timekeepingPause{500};
 // Requests waiting for a thread; beyond it the answer is 503.
 constexpr std::size_t queueMax = 512;
+// A file that is taken out is held in memory: one is written at a time, and few wait.
+constexpr std::size_t exportQueueMax = 8;
 
 std::string readText(const std::filesystem::path& file)
 {
@@ -154,6 +156,7 @@ Application::Application(DataFolder folder,
       calendar_{engine_.store, engine_.directory, engine_.clock},
       pool_{std::in_place, "api", static_cast<std::size_t>(loaded.configuration.readThreads),
             queueMax},
+      exportPool_{std::in_place, "exports", 1, exportQueueMax},
       api_{{.store = engine_.store,
             .directory = engine_.directory,
             .sessions = engine_.sessions,
@@ -181,6 +184,7 @@ Application::Application(DataFolder folder,
             .metrics = metrics_,
             .clock = engine_.clock,
             .pool = *pool_,
+            .exportPool = *exportPool_,
             .commits = engine_.commits,
             .failed = [&log](auto id, auto what) { log.failure(id, what); },
             .publicAddress = loaded.configuration.publicAddress,
@@ -227,6 +231,7 @@ Application::Application(DataFolder folder,
 Application::~Application()
 {
     stop();
+    exportPool_.reset();
     pool_.reset();
     engine_.drain();
 }

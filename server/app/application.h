@@ -67,7 +67,8 @@ private:
     CalendarService calendar_;
     net::WebSocketHub live_;
     net::Metrics metrics_;
-    std::optional<net::WorkerPool> pool_; // Gone before the queue is drained.
+    std::optional<net::WorkerPool> pool_; // Gone before the queue is drained, both.
+    std::optional<net::WorkerPool> exportPool_;
     net::Router router_;
     api::Api api_;
     const Configuration configuration_;

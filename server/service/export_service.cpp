@@ -5,12 +5,15 @@
 #include "server/service/record_names.h"
 #include "server/service/review_service.h"
 #include "shared/base/assert.h"
+#include "shared/base/derived_id.h"
 #include "shared/rules/access.h"
 #include "shared/rules/exports.h"
+#include "shared/text/fold.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace fieldbook::server {
@@ -24,10 +27,12 @@ struct Column {
     bool currency = false;
 };
 
-// Of the recycle bin, where nothing that is exported lies.
-bool isOfTheBin(const FieldSpec& field)
+// What is no figure of the record: of the recycle bin, where nothing that is exported lies, and how
+// somebody signed.
+bool isLeftOut(const FieldSpec& field)
 {
-    return field.fieldName.starts_with("deleted_") || field.fieldName == "delete_reason";
+    return field.fieldName.starts_with("deleted_") || field.fieldName == "delete_reason" ||
+           field.fieldName == "signature";
 }
 
 // The columns of the file, in the order of the type's fields; with none named, all that are shown.
@@ -46,7 +51,7 @@ columnsFor(rules::Role role, const TypeSpec& type, std::span<const std::string> 
     std::vector<Column> columns;
     for (std::size_t field = 0; field < type.fields.size(); ++field) {
         const auto& spec = type.fields[field];
-        const bool taken = named.empty() ? rules::mayExport(role, spec) && !isOfTheBin(spec)
+        const bool taken = named.empty() ? rules::mayExport(role, spec) && !isLeftOut(spec)
                                          : std::ranges::find(named, spec.fieldName) != named.end();
         if (!taken) {
             continue;
@@ -138,6 +143,24 @@ std::optional<Held> valueAt(const Record& record, std::string_view field)
     return held == nullptr ? std::nullopt : std::optional{*held};
 }
 
+// Whether the field takes the text.
+Result<void> checkText(std::string_view field, const std::string& text)
+{
+    const auto& spec = typeNamed("export_request").field(field);
+    if (text.find('\0') != std::string::npos) {
+        return fail(ErrorKind::Invalid, "field.invalid", std::string{field});
+    }
+    return text.size() <= spec.maxBytes
+               ? Result<void>{}
+               : fail(ErrorKind::Invalid, "field.too_long", std::string{field});
+}
+
+std::size_t bytesOf(const TableCell& cell)
+{
+    const auto* text = std::get_if<std::string>(&cell);
+    return text == nullptr ? sizeof(std::int64_t) : text->size();
+}
+
 // Whether it may be taken now.
 Result<void> checkOpen(const Record& request, Timestamp now)
 {
@@ -149,8 +172,10 @@ Result<void> checkOpen(const Record& request, Timestamp now)
     const auto since = [&](std::string_view field) {
         return now - valueAt<Timestamp>(request, field).value_or(now);
     };
-    if (state == "taken" && since("taken_at") > rules::exportTakenAgain) {
-        return fail(ErrorKind::Conflict, "export.taken");
+    if (state == "taken") {
+        return since("taken_at") > rules::exportTakenAgain
+                   ? Result<void>{fail(ErrorKind::Conflict, "export.taken")}
+                   : Result<void>{};
     }
     const bool decided = !isEmpty(request.get("decided_at"));
     if (since(decided ? "decided_at" : "created_at") > rules::exportOpen) {
@@ -165,7 +190,8 @@ ExportAsked askedBy(const Record& request)
             .filter = request.textOf("filter"),
             .fields = namesOf(request),
             .format = request.textOf("format") == "xlsx" ? TableFormat::Xlsx : TableFormat::Csv,
-            .reason = request.textOf("reason")};
+            .reason = request.textOf("reason"),
+            .key = {}};
 }
 
 // "customer-20260514-91200a.xlsx": the type, the day, and the end of the number.
@@ -193,18 +219,13 @@ struct ExportService::Table {
     std::int64_t rows = 0;
 };
 
-Result<void>
-ExportService::write(const rules::Actor& actor, rules::RecordWrite write, const TrailNote& note)
+Uuid ExportService::idFor(const Uuid& user, const std::string& key)
 {
-    return commits_.run([&](Commit& commit) -> Result<void> {
-        const std::vector<ServerChange> changes{write};
-        const auto done = changes_.applyGroup(commit, actor, changes);
-        if (!done) {
-            return fail(done.error());
-        }
-        commit.note(note);
-        return {};
-    });
+    std::array<std::uint8_t, 16> chance{};
+    if (key.empty()) {
+        entropy_.fill(chance);
+    }
+    return derivedId({"export", user.text(), key.empty() ? Uuid{chance}.text() : key});
 }
 
 Result<ExportService::Extract> ExportService::extractFor(const rules::Actor& actor,
@@ -244,15 +265,21 @@ Result<Record> ExportService::request(const Caller& caller, const ExportAsked& a
     if (!extract) {
         return fail(extract.error());
     }
-    if (asked.reason.empty()) {
+    if (foldForSearch(asked.reason).empty()) {
         return fail(ErrorKind::Invalid, "export.reason");
+    }
+    for (const auto& [field, text] :
+         {std::pair{"reason", &asked.reason}, std::pair{"filter", &asked.filter}}) {
+        if (auto fits = checkText(field, *text); !fits) {
+            return fail(fits.error());
+        }
     }
     TextSet fields = asked.fields;
     std::ranges::sort(fields);
     const auto again = std::ranges::unique(fields);
     fields.erase(again.begin(), again.end());
     const bool asks = rules::exportingOf(actor.role, *asked.type) == rules::Exporting::Asks;
-    rules::RecordWrite made{&typeNamed("export_request"), ids_.next(), true, {}};
+    rules::RecordWrite made{&typeNamed("export_request"), {}, true, {}};
     made.set("owner", caller.user);
     made.set("subject", std::string{asked.type->name});
     if (!asked.filter.empty()) {
@@ -267,25 +294,34 @@ Result<Record> ExportService::request(const Caller& caller, const ExportAsked& a
     made.set("state", std::string{asks ? "requested" : "approved"});
     made.set("created_at", clock_.now());
     made.set("created_by", caller.user);
-    const Uuid id = made.id;
-    const auto done = write(actor, std::move(made),
-                            {.kind = "export.requested",
-                             .by = caller.user,
-                             .device = caller.device,
-                             .type = asked.type,
-                             .record = id});
+    const auto done = commits_.run([&](Commit& commit) -> Result<void> {
+        made.id = idFor(caller.user, asked.key);
+        if (commit.view().find(made.id)) {
+            return {}; // The answer to the first time did not arrive.
+        }
+        const std::vector<ServerChange> changes{made};
+        if (const auto applied = changes_.applyGroup(commit, actor, changes); !applied) {
+            return fail(applied.error());
+        }
+        commit.note({.kind = "export.requested",
+                     .by = caller.user,
+                     .device = caller.device,
+                     .type = made.type,
+                     .record = made.id});
+        return {};
+    });
     if (!done) {
         return fail(done.error());
     }
-    const auto stored = store_.read()->find(id);
+    const auto stored = store_.read()->find(made.id);
     FIELDBOOK_ASSERT(stored.has_value());
     return Record::parse(stored->document);
 }
 
-ExportService::Table ExportService::tableOf(const rules::Actor& actor,
-                                            const Record& request,
-                                            const Extract& extract,
-                                            Language language)
+Result<ExportService::Table> ExportService::tableOf(const rules::Actor& actor,
+                                                    const Record& request,
+                                                    const Extract& extract,
+                                                    Language language)
 {
     const TypeSpec& type = *extract.type;
     const auto directory = directory_.current();
@@ -310,6 +346,7 @@ ExportService::Table ExportService::tableOf(const rules::Actor& actor,
     std::vector<std::string> documents;
     std::vector<TableCell> row;
     Table table;
+    std::size_t bytes = 0;
     do {
         documents.clear();
         view->query(query, [&](std::string_view document, const OwnCell& value, const Uuid& id) {
@@ -327,6 +364,12 @@ ExportService::Table ExportService::tableOf(const rules::Actor& actor,
                               : money == nullptr
                                   ? TableCell{}
                                   : TableCell{std::string{money->currency().code()}});
+            }
+            for (const auto& cell : row) {
+                bytes += bytesOf(cell);
+            }
+            if (bytes > bytesMax) {
+                return fail(ErrorKind::TooLarge, "export.too_many", std::to_string(table.rows));
             }
             file->write(row);
             ++table.rows;
@@ -354,42 +397,67 @@ Result<ExportFile> ExportService::take(const Caller& caller, const Uuid& id, Lan
     if (asked.type == nullptr) {
         return fail(ErrorKind::NotFound, "record.type_unknown", request->textOf("subject"));
     }
+    // It stood approved by the role alone, which is another since.
+    if (isEmpty(request->get("decided_by")) &&
+        rules::exportingOf(actor.role, *asked.type) == rules::Exporting::Asks) {
+        return fail(ErrorKind::Conflict, "export.waiting");
+    }
     const auto extract = extractFor(actor, asked);
     if (!extract) {
         return fail(extract.error());
     }
     auto table = tableOf(actor, *request, *extract, language);
-    rules::RecordWrite taken{&request->type(), id, false, {}};
-    taken.set("rows", table.rows);
-    if (request->textOf("state") != "taken") {
-        taken.set("state", std::string{"taken"});
-        taken.set("taken_at", now);
+    if (!table) {
+        return fail(table.error());
     }
-    nlohmann::json what{{"rows", table.rows},
-                        {"columns", nlohmann::json::array()},
-                        {"format", endingOf(asked.format)}};
-    for (const auto& column : extract->columns) {
-        if (!column.currency) {
-            what["columns"].push_back(asked.type->fields[column.field].fieldName);
-        }
-    }
-    if (!asked.filter.empty()) {
-        what["filter"] = nlohmann::json::parse(asked.filter);
-    }
-    const auto noted = write(actor, std::move(taken),
-                             {.kind = "export.taken",
-                              .by = caller.user,
-                              .device = caller.device,
-                              .type = asked.type,
-                              .record = id,
-                              .body = nlohmann::json{{"what", std::move(what)}}.dump()});
-    if (!noted) {
+    if (const auto noted = noteTaken(caller, actor, *request, *extract, table->rows); !noted) {
         return fail(noted.error());
     }
     const auto day = companyZone(*directory_.current()).dateAt(now);
     return ExportFile{.name = fileName(*asked.type, day, id, asked.format),
                       .format = asked.format,
-                      .bytes = std::move(table.bytes)};
+                      .bytes = std::move(table->bytes)};
+}
+
+Result<void> ExportService::noteTaken(const Caller& caller,
+                                      const rules::Actor& actor,
+                                      const Record& request,
+                                      const Extract& extract,
+                                      std::int64_t rows)
+{
+    rules::RecordWrite taken{&request.type(), request.id(), false, {}};
+    taken.set("rows", rows);
+    if (request.textOf("state") != "taken") {
+        taken.set("state", std::string{"taken"});
+        taken.set("taken_at", clock_.now());
+    }
+    nlohmann::json what{{"of", extract.type->name},
+                        {"rows", rows},
+                        {"fields", nlohmann::json::array()},
+                        {"format", request.textOf("format")}};
+    for (const auto& column : extract.columns) {
+        if (!column.currency) {
+            what["fields"].push_back(extract.type->fields[column.field].fieldName);
+        }
+    }
+    const TrailNote note{.kind = "export.taken",
+                         .by = caller.user,
+                         .device = caller.device,
+                         .type = &request.type(),
+                         .record = request.id(),
+                         .body = nlohmann::json{{"what", std::move(what)}}.dump()};
+    return commits_.run([&](Commit& commit) -> Result<void> {
+        // What somebody saw when it was begun may no longer be theirs now that it is given out.
+        if (commit.directory().actorFor(caller.user).value_or(rules::Actor{}) != actor) {
+            return fail(ErrorKind::Conflict, "export.changed");
+        }
+        const std::vector<ServerChange> changes{taken};
+        if (const auto applied = changes_.applyGroup(commit, actor, changes); !applied) {
+            return fail(applied.error());
+        }
+        commit.note(note);
+        return {};
+    });
 }
 
 } // namespace fieldbook::server

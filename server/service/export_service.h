@@ -20,6 +20,8 @@ struct ExportAsked {
     std::vector<std::string> fields; // None: all that the role shows.
     TableFormat format = TableFormat::Csv;
     std::string reason;
+    // Of the caller's choosing: asked again with the same one, it is made once. Empty: made anew.
+    std::string key;
 };
 
 // A file of what somebody may see, and what tells whose it is.
@@ -46,39 +48,45 @@ public:
           directory_{directory},
           changes_{changes},
           clock_{clock},
-          ids_{clock, entropy},
+          entropy_{entropy},
           scratch_{std::move(scratch)}
     {}
 
     // The request that was made, an `export_request`; approved at once for roles that may. Codes:
     // `access.export` (the role never takes these out), `export.reason`, `export.too_many`,
-    // `access.field`, those of QueryService::list.
+    // `access.field`, `field.too_long`, `field.invalid`, those of QueryService::list.
     [[nodiscard]] Result<Record> request(const Caller& caller, const ExportAsked& asked);
     // Names of fields and choices are in that language. Codes: `record.missing` (not the caller's),
     // `export.waiting`, `export.rejected`, `export.expired`, `export.taken`, `export.too_many`,
-    // `access.export` and `access.field` when the caller's role has changed.
+    // `access.export` and `access.field` when the caller's role has changed, `export.changed` when
+    // what they see did while the file was written. Long: a file of many records takes seconds.
     [[nodiscard]] Result<ExportFile> take(const Caller& caller, const Uuid& id, Language language);
 
-    // Records of one file.
+    // Records of one file, and what stands in its cells.
     static constexpr std::int64_t rowsMax = 100'000;
+    static constexpr std::size_t bytesMax = std::size_t{256} * 1024 * 1024;
 
 private:
     struct Extract;
     struct Table;
     [[nodiscard]] Result<Extract> extractFor(const rules::Actor& actor, const ExportAsked& asked);
-    [[nodiscard]] Table tableOf(const rules::Actor& actor,
-                                const Record& request,
-                                const Extract& extract,
-                                Language language);
-    [[nodiscard]] Result<void>
-    write(const rules::Actor& actor, rules::RecordWrite write, const TrailNote& note);
+    [[nodiscard]] Result<Table> tableOf(const rules::Actor& actor,
+                                        const Record& request,
+                                        const Extract& extract,
+                                        Language language);
+    [[nodiscard]] Uuid idFor(const Uuid& user, const std::string& key);
+    [[nodiscard]] Result<void> noteTaken(const Caller& caller,
+                                         const rules::Actor& actor,
+                                         const Record& request,
+                                         const Extract& extract,
+                                         std::int64_t rows);
 
     Store& store_;
     CommitQueue& commits_;
     DirectoryBoard& directory_;
     ChangeService& changes_;
     const Clock& clock_;
-    UuidSource ids_;
+    Entropy& entropy_;
     std::filesystem::path scratch_;
 };
 

@@ -6,7 +6,7 @@ namespace fieldbook::server {
 
 void RecordNames::learn(const Uuid& id)
 {
-    if (id.isNil() || names_.contains(id)) {
+    if (id.isNil() || names_.contains(id) || !asked_.insert(id).second) {
         return;
     }
     const auto stored = view_.find(id);

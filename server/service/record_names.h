@@ -6,6 +6,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include <map>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -20,6 +21,7 @@ public:
         : view_{view}, role_{actor.role}, visible_{rules::subscriptionsOf(actor)}, names_{names}
     {}
 
+    // Each once, also what has no name or is not the caller's to see.
     void learn(const Uuid& id);
     // These fields out of a document, as a JSON object; what they refer to is learned.
     [[nodiscard]] std::string fieldsOf(const nlohmann::json& document,
@@ -31,6 +33,7 @@ private:
     rules::Role role_;
     std::vector<FeedName> visible_;
     std::map<Uuid, std::string>& names_;
+    std::set<Uuid> asked_;
 };
 
 } // namespace fieldbook::server

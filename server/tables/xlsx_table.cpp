@@ -1,4 +1,5 @@
 #include "server/tables/tables.h"
+#include "shared/base/utf8.h"
 
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -6,9 +7,10 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <memory>
 #include <stdexcept>
+#include <string_view>
 #include <unistd.h>
-#include <utility>
 #include <xlsxwriter.h>
 
 namespace fieldbook::server {
@@ -16,6 +18,10 @@ namespace {
 
 // Beyond it a spreadsheet's numbers are no longer exact.
 constexpr std::int64_t exactMax = 999'999'999'999'999;
+// What a cell holds of text, in units of UTF-16.
+constexpr std::size_t textMax = 32'767;
+// What a page's foot holds, with what stands around it.
+constexpr std::size_t footMax = 200;
 constexpr int a4 = 9;
 constexpr double columnWidth = 18;
 
@@ -66,6 +72,30 @@ void check(lxw_error error)
     }
 }
 
+// What is too long is cut, with a sign that it was; what XML cannot hold is left out.
+std::string textOf(std::string_view text)
+{
+    constexpr std::string_view cut = "…";
+    std::string kept;
+    std::size_t units = 0;
+    std::size_t end = 0; // Of what leaves room for the sign.
+    for (std::size_t at = 0; at < text.size();) {
+        const auto [value, length] = codePointAt(text, at);
+        const auto wide = static_cast<std::size_t>(value > 0xFFFF ? 2 : 1);
+        if (units + wide > textMax) {
+            kept.resize(end);
+            return kept.append(cut);
+        }
+        if (length > 0 && (value & 0xFFFEU) != 0xFFFEU) {
+            kept.append(text.substr(at, length));
+            units += wide;
+            end = units < textMax ? kept.size() : end;
+        }
+        at += std::max<std::size_t>(length, 1);
+    }
+    return kept;
+}
+
 std::string formatOf(const DecimalCell& cell)
 {
     std::string format = "#,##0";
@@ -74,6 +104,11 @@ std::string formatOf(const DecimalCell& cell)
     }
     return cell.percent ? format + '%' : format;
 }
+
+struct GivenUp {
+    // What it comes to is of no interest.
+    void operator()(lxw_workbook* book) const { workbook_close(book); }
+};
 
 class XlsxTable final : public TableFile {
 public:
@@ -87,24 +122,19 @@ public:
         // Rows are written as they come, so that memory does not grow with them.
         lxw_workbook_options options{
             .constant_memory = LXW_TRUE, .tmpdir = folder_.data(), .use_zip64 = LXW_FALSE};
-        book_ = workbook_new_opt(path_.c_str(), &options);
-        if (book_ == nullptr) {
+        book_.reset(workbook_new_opt(path_.c_str(), &options));
+        if (!book_) {
             throw std::runtime_error{"a workbook cannot be begun"};
         }
-        sheet_ = workbook_add_worksheet(book_, about.title.c_str());
+        sheet_ = workbook_add_worksheet(book_.get(), about.title.c_str());
+        if (sheet_ == nullptr) {
+            throw std::runtime_error{"no sheet can be called " + about.title};
+        }
         day_ = format("yyyy-mm-dd");
         moment_ = format("yyyy-mm-dd hh:mm");
         describe(about);
         writeHead(about.head);
     }
-    ~XlsxTable() override
-    {
-        if (book_ != nullptr) {
-            workbook_close(book_); // Given up; what it comes to is of no interest.
-        }
-    }
-    XlsxTable(const XlsxTable&) = delete;
-    XlsxTable& operator=(const XlsxTable&) = delete;
 
     void write(std::span<const TableCell> cells) override
     {
@@ -119,14 +149,14 @@ public:
     std::string finish() override
     {
         check(worksheet_autofilter(sheet_, 0, 0, row_, columns_));
-        check(workbook_close(std::exchange(book_, nullptr)));
+        check(workbook_close(book_.release()));
         return file_.bytes();
     }
 
 private:
     [[nodiscard]] lxw_format* format(const char* pattern)
     {
-        auto* made = workbook_add_format(book_);
+        auto* made = workbook_add_format(book_.get());
         format_set_num_format(made, pattern);
         return made;
     }
@@ -141,14 +171,14 @@ private:
         properties.comments = mark_.data();
         properties.created =
             std::chrono::floor<std::chrono::seconds>(about.at).time_since_epoch().count();
-        check(workbook_set_properties(book_, &properties));
+        check(workbook_set_properties(book_.get(), &properties));
         worksheet_set_landscape(sheet_);
         worksheet_set_paper(sheet_, a4);
         worksheet_freeze_panes(sheet_, 1, 0);
         check(worksheet_repeat_rows(sheet_, 0, 0));
         check(worksheet_set_column(sheet_, 0, columns_, columnWidth, nullptr));
         std::string foot = "&L";
-        for (const char each : mark_) {
+        for (const char each : utf8Prefix(mark_, footMax)) {
             foot += each == '&' ? std::string{"&&"} : std::string{each};
         }
         check(worksheet_set_footer(sheet_, (foot + "&R&P / &N").c_str()));
@@ -156,7 +186,7 @@ private:
 
     void writeHead(const std::vector<std::string>& head)
     {
-        auto* bold = workbook_add_format(book_);
+        auto* bold = workbook_add_format(book_.get());
         format_set_bold(bold);
         for (std::size_t i = 0; i < head.size(); ++i) {
             check(worksheet_write_string(sheet_, 0, static_cast<lxw_col_t>(i), head[i].c_str(),
@@ -169,7 +199,7 @@ private:
     void put(lxw_col_t column, const std::string& text)
     {
         if (!text.empty()) {
-            check(worksheet_write_string(sheet_, row_, column, text.c_str(), nullptr));
+            check(worksheet_write_string(sheet_, row_, column, textOf(text).c_str(), nullptr));
         }
     }
     void put(lxw_col_t column, std::int64_t number) { put(column, DecimalCell{number, 0}); }
@@ -223,7 +253,7 @@ private:
     std::string folder_;
     MemoryFile file_;
     std::string path_;
-    lxw_workbook* book_ = nullptr;
+    std::unique_ptr<lxw_workbook, GivenUp> book_;
     lxw_worksheet* sheet_ = nullptr;
     lxw_format* day_ = nullptr;
     lxw_format* moment_ = nullptr;

@@ -110,7 +110,8 @@ inline constexpr std::array endpointTable{
     EndpointRow{"live", Keeps::News},
     EndpointRow{"settings", Keeps::Roles, "administrator"},
     EndpointRow{"requestExport", Keeps::Roles, exporters,
-                R"({"type":"customer","format":"csv","reason":"a campaign","fields":["name"]})"},
+                R"({"type":"customer","format":"csv","reason":"a campaign","fields":["name"],
+                    "key":"01890000-0000-7000-8000-0000000000fe"})"},
     EndpointRow{"takeExport", Keeps::Self},
     EndpointRow{"searchTrail", Keeps::Roles, "executive administrator auditor@group"},
     EndpointRow{"verifyTrail", Keeps::Roles, "executive administrator auditor@group"},
@@ -122,7 +123,8 @@ inline constexpr std::array endpointTable{
 // either; 'o' who is responsible for it, or answers for whom it belongs to; 's' who sees it and
 // may have its sensitive fields; 'v' who sees it; 'k' the same but clerks; 'd' who sees it, or
 // answers for whom it belongs to; 'a' who made it; 'p' the person, or who answers for them; 'c' who
-// answers for the whole company.
+// answers for the whole company; 'x' who answers for whom it belongs to and takes records out
+// without asking.
 struct ActRow {
     std::string_view act;
     char may;
@@ -146,8 +148,8 @@ inline constexpr std::array actTable{
     ActRow{"listing.claim", 'k'},         ActRow{"customer.propose_merge", 'e'},
     ActRow{"merge_case.approve", 'd'},    ActRow{"merge_case.reject", 'd'},
     ActRow{"merge_case.undo", 'd'},       ActRow{"merge_case.withdraw", 'a'},
-    ActRow{"customer_rules.set", 'c'},    ActRow{"export_request.approve", 'm'},
-    ActRow{"export_request.reject", 'm'},
+    ActRow{"customer_rules.set", 'c'},    ActRow{"export_request.approve", 'x'},
+    ActRow{"export_request.reject", 'x'},
 };
 
 // What may be recorded at a customer that is only seen, and by which roles.

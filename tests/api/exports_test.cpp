@@ -5,7 +5,9 @@
 
 #include <gtest/gtest.h>
 
+#include <future>
 #include <sstream>
+#include <thread>
 
 namespace fieldbook::server {
 namespace {
@@ -33,6 +35,22 @@ protected:
     {
         return client.post("/v1/exports/" + request["id"].get<std::string>() + "/file", "{}",
                            ApiServer::bearer(who));
+    }
+    // What somebody else does in the store meanwhile.
+    Result<void> set(std::string_view type, const Uuid& id, std::string_view field, Value value)
+    {
+        Engine& engine = server.application().engine();
+        rules::RecordWrite write{&typeNamed(type), id, false, {}};
+        write.set(field, std::move(value));
+        return engine.commits.run([&](Commit& commit) -> Result<void> {
+            const std::vector<ServerChange> writes{write};
+            const auto applied = engine.changes.applyGroup(commit, rules::Actor{}, writes);
+            return applied ? Result<void>{} : fail(applied.error());
+        });
+    }
+    static Uuid userOf(const json& session)
+    {
+        return Uuid::parse(session["user"]["id"].get<std::string>()).value();
     }
     std::string act(const json& who, const std::string& name, const json& request)
     {
@@ -80,7 +98,8 @@ TEST_F(Exports, GiveWhatTheTakerSeesMarkedAndNoted)
         json::parse(client.get("/v1/trail?kind=export.taken", ApiServer::bearer(zhao)).body);
     ASSERT_EQ(noted["entries"].size(), 1U);
     EXPECT_EQ(noted["entries"][0]["body"]["what"]["rows"], 1);
-    EXPECT_EQ(noted["entries"][0]["body"]["what"]["columns"], json({"name"}));
+    EXPECT_EQ(noted["entries"][0]["body"]["what"]["fields"], json({"name"}));
+    EXPECT_EQ(noted["entries"][0]["body"]["what"]["of"], "customer");
 }
 
 TEST_F(Exports, SpeakTheLanguageOfTheirTakerAndNameWhatIsReferredTo)
@@ -164,15 +183,7 @@ TEST_F(Exports, ThatWereRejectedGiveNothing)
 
 TEST_F(Exports, AreNoFormulasForASpreadsheet)
 {
-    Engine& engine = server.application().engine();
-    rules::RecordWrite write{&typeNamed("customer"), server.bakery(), false, {}};
-    write.set("name", std::string{"=HYPERLINK(\"http://x\")"});
-    const auto done = engine.commits.run([&](Commit& commit) -> Result<void> {
-        const std::vector<ServerChange> writes{write};
-        const auto applied = engine.changes.applyGroup(commit, rules::Actor{}, writes);
-        return applied ? Result<void>{} : fail(applied.error());
-    });
-    ASSERT_TRUE(done);
+    ASSERT_TRUE(set("customer", server.bakery(), "name", std::string{"=HYPERLINK(\"http://x\")"}));
 
     const auto rows = rowsOf(
         take(zhou,
@@ -181,6 +192,76 @@ TEST_F(Exports, AreNoFormulasForASpreadsheet)
 
     ASSERT_EQ(rows.size(), 2U);
     EXPECT_EQ(rows[1][0], "'=HYPERLINK(\"http://x\")");
+}
+
+TEST_F(Exports, AskedForTwiceWithOneKeyAreMadeOnce)
+{
+    const std::string body =
+        R"({"type":"customer","format":"csv","reason":"x","key":"01890000-0000-7000-8000-0000000000fe"})";
+
+    const auto first = request(zhou, body);
+
+    EXPECT_EQ(request(zhou, body), first);
+    EXPECT_NE(request(ming, body)["id"], first["id"]) << "of somebody else";
+    EXPECT_NE(request(zhou, R"({"type":"customer","format":"csv","reason":"x"})")["id"],
+              first["id"]);
+}
+
+TEST_F(Exports, WaitForAManagerAfterAllWhenTheirTakerMustAskSince)
+{
+    const auto asked = request(zhou, R"({"type":"customer","format":"csv","reason":"campaign"})");
+    ASSERT_TRUE(set("user", userOf(zhou), "role", std::string{"salesperson"}));
+
+    EXPECT_EQ(problemCode(take(zhou, asked)), "export.waiting");
+
+    ASSERT_TRUE(set("user", userOf(zhou), "role", std::string{"technician"}));
+    EXPECT_EQ(problemCode(take(zhou, asked)), "access.export");
+}
+
+TEST_F(Exports, AreNotGivenOutWhenWhatTheirTakerSeesChangesMeanwhile)
+{
+    const auto asked = request(zhou, R"({"type":"customer","format":"csv","reason":"campaign"})");
+    auto& commits = server.application().engine().commits;
+    const auto untilWaiting = [&](std::size_t jobs) {
+        while (commits.waiting() < jobs) {
+            std::this_thread::yield();
+        }
+    };
+    std::promise<void> begun;
+    std::promise<void> go;
+    auto holds = std::async(std::launch::async, [&] {
+        return commits.run([&](Commit&) -> Result<void> {
+            begun.set_value();
+            go.get_future().wait();
+            return {};
+        });
+    });
+    begun.get_future().wait();
+    auto demoted = std::async(std::launch::async, [&] {
+        return set("user", userOf(zhou), "role", std::string{"auditor"});
+    });
+    untilWaiting(1);
+    // The file is written as the manager sees it, and is noted after the change.
+    auto taken = std::async(std::launch::async, [&] { return take(zhou, asked); });
+    untilWaiting(2);
+    go.set_value();
+
+    EXPECT_EQ(problemCode(taken.get()), "export.changed");
+
+    EXPECT_TRUE(holds.get() && demoted.get());
+    const auto entries =
+        json::parse(client.get("/v1/trail?kind=export.taken", ApiServer::bearer(zhao)).body);
+    EXPECT_TRUE(entries["entries"].empty());
+}
+
+TEST_F(Exports, AreDecidedByNobodyWhoMustAskToo)
+{
+    ASSERT_TRUE(set("user", userOf(zhou), "role", std::string{"marketing"}));
+    const auto asked = request(ming, R"({"type":"customer","format":"csv","reason":"for a fair"})");
+
+    EXPECT_EQ(act(zhou, "export_request.approve", asked), "access.manager_only");
+
+    EXPECT_EQ(problemCode(take(ming, asked)), "export.waiting");
 }
 
 } // namespace

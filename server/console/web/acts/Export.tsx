@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { Link } from "wouter";
+import { mintId } from "../api/changes";
 import { requestExport, takeFile, type ExportWish } from "../api/exports";
 import { narrows, useTotals, type RecordType, type Where } from "../api/records";
 import { askAgain } from "../app/askAgain";
@@ -64,7 +65,15 @@ function Ask({
   const client = useQueryClient();
   const totals = useTotals(type, { where, by: [] });
   const count = totals.data && (totals.data.rows[0]?.count ?? 0);
-  const [wish, setWish] = useState<ExportWish>({ type, format: "xlsx", reason: "", where, fields });
+  const [wish, setWish] = useState<ExportWish>(() => ({
+    key: mintId(),
+    type,
+    format: "xlsx",
+    reason: "",
+    where,
+    fields,
+  }));
+  const change = (part: Partial<ExportWish>) => setWish({ ...wish, ...part, key: mintId() });
   // What was asked for stands, also when only the file did not arrive.
   const made = useRef<{ wish: ExportWish; id: string; waits: boolean } | null>(null);
   const submit = async () => {
@@ -98,7 +107,7 @@ function Ask({
           value,
           label: format.choice("export_request", "format", value),
         }))}
-        onChange={(value) => setWish({ ...wish, format: value as ExportWish["format"] })}
+        onChange={(value) => change({ format: value as ExportWish["format"] })}
       />
       <Select
         visible
@@ -108,12 +117,12 @@ function Ask({
           { value: "shown", label: t.exports.shownFields },
           { value: "all", label: t.exports.allFields },
         ]}
-        onChange={(value) => setWish({ ...wish, fields: value === "shown" ? fields : [] })}
+        onChange={(value) => change({ fields: value === "shown" ? fields : [] })}
       />
       <Words
         label={t.exports.reason}
         value={wish.reason}
-        onChange={(reason) => setWish({ ...wish, reason })}
+        onChange={(reason) => change({ reason })}
         rows={2}
         required
       />

@@ -2,6 +2,8 @@ import { api, body, type Schemas } from "./client";
 import type { RecordType, Row, Where } from "./records";
 
 export interface ExportWish {
+  // Asked again with the same one, it is made once.
+  key: string;
   type: RecordType;
   format: Schemas["ExportAsked"]["format"];
   reason: string;

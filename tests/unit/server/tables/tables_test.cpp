@@ -39,7 +39,12 @@ TEST_P(TablesOfBothKinds, TakeWhatNoSpreadsheetHolds)
     const auto file = tableFile(GetParam(), about, folder.path());
     constexpr auto most = std::numeric_limits<std::int64_t>::max();
 
-    file->write(std::vector<TableCell>{std::string(20'000, 'x'), DecimalCell{most, 2}});
+    std::string wide;
+    for (int i = 0; i < 20'000; ++i) {
+        wide += "😀"; // Two units of UTF-16 each.
+    }
+    file->write(std::vector<TableCell>{std::string(40'000, 'x'), DecimalCell{most, 2}});
+    file->write(std::vector<TableCell>{wide, std::string{"\xEF\xBF\xBE\xEF\xBF\xBF\x01"}});
     file->write(
         std::vector<TableCell>{most, DecimalCell{std::numeric_limits<std::int64_t>::min()}});
 

@@ -166,8 +166,9 @@ function Day({
 function detailOf(format: ReturnType<typeof useFormat>, entry: Entry): string {
   const told = entry.body as Record<string, unknown> | undefined;
   if (!entry.type || !(entry.type in labels)) return String(told?.code ?? told?.login ?? "");
-  const type = entry.type as RecordType;
-  const fields = told?.fields ?? (told?.what as { fields?: unknown } | undefined)?.fields;
+  const what = told?.what as { of?: RecordType; fields?: unknown } | undefined;
+  const type = what?.of ?? (entry.type as RecordType);
+  const fields = told?.fields ?? what?.fields;
   const named = Array.isArray(fields) ? (fields as string[]) : Object.keys(fields ?? {});
   const shown = named.map((field) => format.field(type, field));
   return [format.label(type), shown.join(format.language === "zh" ? "、" : ", ")]

@@ -23,6 +23,7 @@ import { Decide, type Verdict } from "./Decide";
 import { ExportActs, type Acting } from "./ExportActs";
 import { ExportDrawer } from "./ExportDrawer";
 import {
+  decidedBy,
   exportFields,
   filterOf,
   lookOf,
@@ -131,11 +132,12 @@ function ExportList({ open }: { open?: string }) {
       ),
     },
   ];
-  const views: View[] = me.may.manage
-    ? ["waiting", "mine", "all"]
-    : me.may.review
-      ? ["mine", "all"]
-      : [];
+  const views: View[] =
+    decidedBy(me).length > 0
+      ? ["waiting", "mine", "all"]
+      : me.may.manage || me.may.audit
+        ? ["mine", "all"]
+        : [];
   const decided = () => {
     setDeciding(null);
     // The buttons that asked for it are gone with the former state.

@@ -59,11 +59,20 @@ export function lookOf(t: Messages, format: Format, row: Row) {
 }
 
 export const isMine = (me: Me, row: Row) => textOf(row, "owner") === me.user.id;
+// About what the reader decides: types of records that they take out themselves without asking.
+export const decidedBy = ({ may }: Me) =>
+  may.manage ? Object.keys(may.export).filter((type) => may.export[type] === "may") : [];
 export const waitsForMe = (me: Me, row: Row) =>
-  me.may.manage && textOf(row, "state") === "requested" && !isMine(me, row);
+  decidedBy(me).includes(textOf(row, "subject")) &&
+  textOf(row, "state") === "requested" &&
+  !isMine(me, row);
 
 export const waitingWhere = (me: Me) =>
-  all(is("state", "requested"), { field: "owner", op: "not", values: [me.user.id] });
+  all(is("state", "requested"), is("subject", ...decidedBy(me)), {
+    field: "owner",
+    op: "not",
+    values: [me.user.id],
+  });
 
 // Those that wait for this reader's decision, the longest first.
 export function useExportsWaiting() {
@@ -71,7 +80,7 @@ export function useExportsWaiting() {
   return useList(
     "export_request",
     { fields: exportFields, where: waitingWhere(me), order: "created_at", limit: 5 },
-    me.may.manage,
+    decidedBy(me).length > 0,
   );
 }
 

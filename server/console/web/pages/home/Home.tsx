@@ -24,7 +24,7 @@ import { Card, Figure } from "../../ui/Card";
 import { Choice } from "../../ui/Choice";
 import { Answer, Empty } from "../../ui/States";
 import { Twofold } from "../../ui/LongTable";
-import { useExportsWaiting, whatOf } from "../exports/standing";
+import { decidedBy, useExportsWaiting, whatOf } from "../exports/standing";
 import { useRequests } from "../people/Requests";
 import { openStages } from "../pipeline/stages";
 import { isoDay } from "../team/weeks";
@@ -167,11 +167,11 @@ function Waiting() {
     order: "submitted_at",
     limit: waitingShown,
   });
-  const { may } = useMe();
+  const me = useMe();
   const asked = useExportsWaiting();
   const exports = asked.data ?? { rows: [], names: {} as Names, count: 0 };
   return (
-    <Answer of={may.manage && !asked.data ? asked : list}>
+    <Answer of={decidedBy(me).length > 0 && !asked.data ? asked : list}>
       {({ rows, names, count }) => (
         <Card
           title={t.home.waiting(format.number(count + exports.count))}
