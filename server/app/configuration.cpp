@@ -35,7 +35,7 @@ applyNumber(std::int64_t& target, const std::string& text, std::int64_t least, s
     return std::nullopt;
 }
 
-template <std::int64_t Configuration::*Member>
+template <std::int64_t Configuration::* Member>
 auto number(std::int64_t least, std::int64_t most)
 {
     return [least, most](Configuration& configuration, const std::string& text) {
@@ -84,7 +84,7 @@ Problem applyLogLevel(Configuration& configuration, const std::string& text)
     return std::nullopt;
 }
 
-template <bool Configuration::*Member>
+template <bool Configuration::* Member>
 auto choice(std::string_view no, std::string_view yes)
 {
     return [no, yes](Configuration& configuration, const std::string& text) -> Problem {
@@ -96,7 +96,7 @@ auto choice(std::string_view no, std::string_view yes)
     };
 }
 
-template <bool Configuration::*Member>
+template <bool Configuration::* Member>
 auto shownChoice(std::string_view no, std::string_view yes)
 {
     return [no, yes](const Configuration& configuration) {

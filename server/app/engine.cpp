@@ -13,8 +13,9 @@ namespace {
 SqliteStoreOptions storeOptions(const Configuration& configuration)
 {
     SqliteStoreOptions options;
-    // One more than there are threads that read: the I/O threads ask for little.
-    options.readers = static_cast<int>(configuration.readThreads) + 1;
+    // One more than there are threads that read, with those for files: the I/O threads ask for
+    // little.
+    options.readers = static_cast<int>(configuration.readThreads) + 3;
     return options;
 }
 

@@ -107,27 +107,34 @@ Result<void> checkParent(const CreateCall& call, const Record& made, const World
     return {};
 }
 
+void fill(RecordWrite& write, std::string_view field, Value value)
+{
+    const Value* given = write.find(field);
+    if (given == nullptr || isEmpty(*given)) {
+        write.set(field, std::move(value));
+    }
+}
+
 } // namespace
+
+void fillFirstState(RecordWrite& write, Timestamp at)
+{
+    if (const Entry* entry = entryOf(*write.type)) {
+        fill(write, entry->field, std::string{entry->first});
+    }
+    if (write.type->name == "opportunity") {
+        fill(write, "stage_entered_at", at);
+        const auto* stage = findStage(std::get<std::string>(*write.find("stage")));
+        fill(write, "win_rate", stage == nullptr ? std::int64_t{0} : stage->winRate);
+    }
+}
 
 void fillDefaults(RecordWrite& write, const Actor& actor, Timestamp at)
 {
-    const TypeSpec& type = *write.type;
-    const auto fill = [&](std::string_view field, Value value) {
-        const Value* given = write.find(field);
-        if (given == nullptr || isEmpty(*given)) {
-            write.set(field, std::move(value));
-        }
-    };
-    if (!type.ownerField.empty()) {
-        fill(type.ownerField, actor.user);
+    if (!write.type->ownerField.empty()) {
+        fill(write, write.type->ownerField, actor.user);
     }
-    if (const Entry* entry = entryOf(type)) {
-        fill(entry->field, std::string{entry->first});
-    }
-    if (type.name == "opportunity") {
-        fill("stage_entered_at", at);
-        fill("win_rate", pipeline().front().winRate);
-    }
+    fillFirstState(write, at);
     write.set("created_at", at);
     write.set("created_by", actor.user);
 }

@@ -37,5 +37,7 @@ struct CreateCall {
 // Fills in what prepareCreate fills in, without asking whether the values may be set: for records
 // that acts create.
 void fillDefaults(RecordWrite& write, const Actor& actor, Timestamp at);
+// The first stage or state, where none is given, and what follows from it.
+void fillFirstState(RecordWrite& write, Timestamp at);
 
 } // namespace fieldbook::rules

@@ -1,6 +1,6 @@
 #include "server/app/commands/command.h"
 #include "server/app/commands/error_text.h"
-#include "server/app/import/importer.h"
+#include "server/import/importer.h"
 #include "shared/text/csv.h"
 
 #include <fstream>

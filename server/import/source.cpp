@@ -1,4 +1,4 @@
-#include "server/app/import/source.h"
+#include "server/import/source.h"
 
 #include <algorithm>
 #include <array>
@@ -7,6 +7,10 @@
 
 namespace fieldbook::server::import {
 namespace {
+
+constexpr std::size_t columnBytesMax = 400;
+// White space that was taken away is told so often, and then no more.
+constexpr std::size_t warningsMax = 10'000;
 
 // Takes white space from both ends, also the no-break and the ideographic space.
 std::string_view trimmed(std::string_view text)
@@ -39,14 +43,13 @@ Finding rowError(const std::string& file, std::size_t line, const Error& error)
             .detail = error.detail};
 }
 
-// Beyond these nothing of the file can be read any more.
-bool endsTheFile(const std::string& code)
+} // namespace
+
+bool Table::endsTheFile(const std::string& code)
 {
     return code == "csv.unclosed_quotes" || code == "csv.field_too_long" ||
            code == "csv.too_many_rows" || code == "csv.utf16";
 }
-
-} // namespace
 
 void Table::take(CsvRow row, std::vector<Finding>& findings)
 {
@@ -59,15 +62,15 @@ void Table::take(CsvRow row, std::vector<Finding>& findings)
     }
     for (std::size_t i = 0; i < row.fields.size(); ++i) {
         const auto plain = trimmed(row.fields[i]);
-        if (plain.size() != row.fields[i].size()) {
+        if (plain.size() != row.fields[i].size() && findings.size() < warningsMax) {
             findings.push_back({.severity = Severity::Warning,
                                 .file = name_,
                                 .line = row.line,
                                 .column = head_[i],
                                 .code = "import.spaces",
                                 .detail = std::string{plain}});
-            row.fields[i] = std::string{plain};
         }
+        row.fields[i] = std::string{plain};
     }
     rows_.push_back({row.line, std::move(row.fields)});
 }
@@ -81,10 +84,18 @@ Result<Table> Table::read(const std::filesystem::path& file,
     if (!in || !std::filesystem::is_regular_file(file)) {
         return fail(ErrorKind::NotFound, "import.file_missing", file.string());
     }
-    Table table;
-    table.name_ = name;
     CsvOptions options;
     options.delimiter = delimiter;
+    return parse(in, name, options, findings);
+}
+
+Result<Table> Table::parse(std::istream& in,
+                           const std::string& name,
+                           const CsvOptions& options,
+                           std::vector<Finding>& findings)
+{
+    Table table;
+    table.name_ = name;
     CsvReader reader{in, options};
     while (true) {
         auto row = reader.next();
@@ -104,6 +115,9 @@ Result<Table> Table::read(const std::filesystem::path& file,
         }
         for (const auto& cell : (*row)->fields) {
             table.head_.emplace_back(trimmed(cell));
+            if (table.head_.back().size() > columnBytesMax) {
+                return fail(ErrorKind::TooLarge, "csv.field_too_long", name);
+            }
         }
         const std::set<std::string> distinct{table.head_.begin(), table.head_.end()};
         if (distinct.size() != table.head_.size()) {

@@ -1,6 +1,6 @@
-#include "server/app/import/mapping.h"
+#include "server/import/mapping.h"
 
-#include "server/app/import/mapping_reader.h"
+#include "server/import/mapping_reader.h"
 
 #include <toml++/toml.h>
 

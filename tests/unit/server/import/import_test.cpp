@@ -1,4 +1,4 @@
-#include "tests/unit/server/app/import/import_fixture.h"
+#include "tests/unit/server/import/import_fixture.h"
 
 #include <gtest/gtest.h>
 
@@ -86,6 +86,15 @@ TEST_F(ShopImport, BringsRecordsInWithTheTotalsOfTheOrderRules)
     EXPECT_EQ(std::get<Money>(first.get("total")).minor(), 775 + 99);
     EXPECT_EQ(std::get<Date>(first.get("ordered_on")), *parseIsoDate("2026-04-03"));
     EXPECT_EQ(first.integerOf("line_count"), 2);
+}
+
+TEST_F(ShopImport, TakesNoPointThatGroupsDigitsForADecimalSign)
+{
+    write("lines.csv", "No,Product,Quantity,Price\n1,Flour,2.5,\"1.200\"\n2,Yeast,4,\"1,05\"\n");
+
+    const auto summary = import();
+
+    EXPECT_EQ(count(summary, "money.malformed"), 1U);
 }
 
 TEST_F(ShopImport, RunAgainChangesNothing)

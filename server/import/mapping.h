@@ -2,6 +2,7 @@
 
 #include "shared/base/money.h"
 #include "shared/base/result.h"
+#include "shared/calendar/zone.h"
 #include "shared/record/type.h"
 
 #include <chrono>
@@ -25,8 +26,7 @@ struct MostFrequent {
     std::string latest;
 };
 
-// A record that the store holds already, found by an indexed text column: {type = "team", by =
-// "code"}.
+// A record that the store holds already, found by a text of it: {type = "team", by = "code"}.
 struct StoredLookup {
     const TypeSpec* type = nullptr;
     std::string by;
@@ -35,19 +35,19 @@ struct StoredLookup {
 // How one value is made of a row: columns joined, or a constant, or what is counted elsewhere; then
 // mapped; then read as what the field holds, or looked up as the key of another record.
 struct Expression {
-    std::vector<std::string> columns;
+    std::vector<std::string> columns = {};
     std::string join = " ";
-    std::optional<std::string> constant;
-    std::optional<MostFrequent> mostFrequent;
-    std::map<std::string, std::string> map;
-    std::optional<std::string> otherwise; // For values that the map does not name.
+    std::optional<std::string> constant = {};
+    std::optional<MostFrequent> mostFrequent = {};
+    std::map<std::string, std::string> map = {};
+    std::optional<std::string> otherwise = {}; // For values that the map does not name.
     bool lower = false;
-    std::string dateFormat; // "%Y-%m-%d %H:%M:%S"; empty: ISO 8601.
-    std::string split; // What separates the members of a set.
+    std::string dateFormat = {}; // "%Y-%m-%d %H:%M:%S"; empty: ISO 8601.
+    std::string split = {}; // What separates the members of a set.
     char decimal = '.';
     bool percent = false; // Of basis points: 5 is five percent; otherwise 0.05 is.
-    std::string records; // The section whose record has this key.
-    std::optional<StoredLookup> stored;
+    std::string records = {}; // The section whose record has this key.
+    std::optional<StoredLookup> stored = {};
     bool optional = false; // A key without a record is no value, rather than a mistake.
 };
 
@@ -73,10 +73,10 @@ struct Section {
     const TypeSpec* type = nullptr;
     std::vector<std::string> key; // Columns that tell one row from another.
     // The section, and the columns that hold its key, whose record this one stands and falls with.
-    std::string partOf;
-    std::vector<std::string> partOfKey;
-    std::optional<Condition> onlyIf;
-    std::vector<FieldMapping> fields;
+    std::string partOf = {};
+    std::vector<std::string> partOfKey = {};
+    std::optional<Condition> onlyIf = {};
+    std::vector<FieldMapping> fields = {};
 
     [[nodiscard]] const FieldMapping* mappingOf(std::string_view field) const;
 };
@@ -84,12 +84,13 @@ struct Section {
 struct Mapping {
     std::string source; // Tells records of this source from those of others.
     Currency currency;
-    std::chrono::minutes utcOffset{0}; // Of times without a zone.
+    std::chrono::minutes utcOffset{0}; // Of times without a zone, unless they are of one.
+    std::optional<Zone> zone = {};
     // Of telephone numbers without a country's prefix (ISO 3166); absent: the company's, empty:
     // such numbers stay as they are written.
-    std::optional<std::string> country;
+    std::optional<std::string> country = {};
     char delimiter = ',';
-    std::vector<Section> sections;
+    std::vector<Section> sections = {};
 
     [[nodiscard]] const Section* section(std::string_view name) const;
     // Every file that is read, each once.

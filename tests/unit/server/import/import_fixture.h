@@ -1,7 +1,7 @@
 #pragma once
 
 #include "server/app/engine.h"
-#include "server/app/import/importer.h"
+#include "server/import/importer.h"
 #include "tests/support/temp_dir.h"
 
 #include <gtest/gtest.h>

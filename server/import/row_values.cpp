@@ -1,4 +1,4 @@
-#include "server/app/import/row_values.h"
+#include "server/import/row_values.h"
 
 #include "shared/base/assert.h"
 

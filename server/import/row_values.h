@@ -1,6 +1,6 @@
 #pragma once
 
-#include "server/app/import/plan.h"
+#include "server/import/plan.h"
 
 #include <map>
 #include <optional>

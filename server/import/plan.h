@@ -1,7 +1,7 @@
 #pragma once
 
-#include "server/app/import/mapping.h"
-#include "server/app/import/source.h"
+#include "server/import/mapping.h"
+#include "server/import/source.h"
 #include "shared/rules/world.h"
 
 #include <functional>
@@ -16,6 +16,8 @@ using Tables = std::map<std::string, Table, std::less<>>;
 // A record as its row says it should be: a write that creates.
 struct PlannedRecord {
     rules::RecordWrite write;
+    Uuid origin; // The id that the row makes; the write's, unless that is a record of elsewhere.
+    const Section* section = nullptr; // Of the mapping, which outlives the plan.
     std::string file;
     std::size_t line = 0;
 };
@@ -36,8 +38,8 @@ struct Plan {
 [[nodiscard]] Uuid
 importedId(std::string_view source, std::string_view section, std::string_view key);
 
-// Finds a record that the store holds already.
-using StoredFinder = std::function<std::optional<Uuid>(const StoredLookup&, const std::string&)>;
+// Finds a record that the store holds already. Codes: those of StoredValues.
+using StoredFinder = std::function<Result<Uuid>(const StoredLookup&, const std::string&)>;
 
 // Makes records of rows, without writing any. Totals of orders come from the order rules. Code
 // `import.column_missing`: the mapping names a column that its file does not have.

@@ -40,8 +40,17 @@ public:
                                             const std::string& name,
                                             char delimiter,
                                             std::vector<Finding>& findings);
+    // The same from a stream, within limits of its own. Codes: `import.file_empty`,
+    // `import.column_twice`, `csv.field_too_long` (the name of a column).
+    [[nodiscard]] static Result<Table> parse(std::istream& in,
+                                             const std::string& name,
+                                             const CsvOptions& options,
+                                             std::vector<Finding>& findings);
+    // Whether it says that the rest of a file was not read.
+    [[nodiscard]] static bool endsTheFile(const std::string& code);
 
     [[nodiscard]] const std::string& name() const { return name_; }
+    [[nodiscard]] const std::vector<std::string>& head() const { return head_; }
     [[nodiscard]] const std::vector<Row>& rows() const { return rows_; }
     [[nodiscard]] std::optional<std::size_t> column(std::string_view name) const;
 

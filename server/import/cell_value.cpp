@@ -1,4 +1,4 @@
-#include "server/app/import/cell_value.h"
+#include "server/import/cell_value.h"
 
 #include "shared/text/phone.h"
 
@@ -50,8 +50,10 @@ std::optional<Moment> readMoment(std::string_view text, std::string_view format)
         }
         const char what = format[1];
         format.remove_prefix(2);
+        const auto before = text.size();
         const auto number = takeNumber(text, what == 'Y' ? 4 : what == 'f' ? 9 : 2);
-        if (!number) {
+        // A year of two digits could be of either century.
+        if (!number || (what == 'Y' && before - text.size() != 4)) {
             return std::nullopt;
         }
         switch (what) {
@@ -108,7 +110,7 @@ Result<Value> readDate(const Expression& expression, const std::string& text)
 }
 
 Result<Value>
-readTime(const Expression& expression, std::chrono::minutes offset, const std::string& text)
+readTime(const Expression& expression, const Mapping& mapping, const std::string& text)
 {
     if (expression.dateFormat.empty()) {
         const auto time = parseRfc3339(text);
@@ -122,9 +124,14 @@ readTime(const Expression& expression, std::chrono::minutes offset, const std::s
     if (!day) {
         return fail(ErrorKind::Invalid, "time.malformed", text);
     }
-    return Value{Timestamp{std::chrono::sys_days{*day} + std::chrono::hours{moment->hour} +
-                           std::chrono::minutes{moment->minute} +
-                           std::chrono::seconds{moment->second} - offset}};
+    const auto clock = std::chrono::hours{moment->hour} + std::chrono::minutes{moment->minute} +
+                       std::chrono::seconds{moment->second};
+    const Timestamp time =
+        mapping.zone ? mapping.zone->toUtc(LocalTime{std::chrono::local_days{*day} + clock})
+                     : Timestamp{std::chrono::sys_days{*day} + clock - mapping.utcOffset};
+    // The zone may have taken it out of the years that can be written.
+    return parseRfc3339(toRfc3339(time)) ? Result<Value>{time}
+                                         : fail(ErrorKind::Invalid, "time.malformed", text);
 }
 
 Result<Value> readBoolean(std::string text)
@@ -224,6 +231,8 @@ Result<Value> cellValue(const FieldSpec& field,
 {
     std::string number = text;
     if (expression.decimal != '.') {
+        // Beside another decimal sign a point groups digits: 1.200 is no 1.2.
+        std::ranges::replace(number, '.', ' ');
         std::ranges::replace(number, expression.decimal, '.');
     }
     switch (field.kind) {
@@ -245,7 +254,7 @@ Result<Value> cellValue(const FieldSpec& field,
     case FieldKind::Date:
         return readDate(expression, text);
     case FieldKind::Time:
-        return readTime(expression, mapping.utcOffset, text);
+        return readTime(expression, mapping, text);
     case FieldKind::TextSet:
         return parseValue(field, membersOf(field, expression, mapping, text));
     case FieldKind::Text:

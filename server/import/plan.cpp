@@ -1,8 +1,8 @@
-#include "server/app/import/plan.h"
+#include "server/import/plan.h"
 
-#include "server/app/import/cell_value.h"
-#include "server/app/import/planned_totals.h"
-#include "server/app/import/row_values.h"
+#include "server/import/cell_value.h"
+#include "server/import/planned_totals.h"
+#include "server/import/row_values.h"
 #include "shared/base/derived_id.h"
 
 #include <algorithm>
@@ -10,6 +10,9 @@
 
 namespace fieldbook::server::import {
 namespace {
+
+// Rows beyond these are counted, and not told one by one.
+constexpr std::size_t findingsMax = 100'000;
 
 // One row on its way to a record.
 struct Draft {
@@ -51,6 +54,9 @@ private:
                 std::string detail,
                 Severity severity = Severity::Error)
     {
+        if (plan_.findings.size() >= findingsMax) {
+            return;
+        }
         plan_.findings.push_back({.severity = severity,
                                   .file = draft.section->file,
                                   .line = draft.row->line,
@@ -182,8 +188,12 @@ private:
     Result<Value> reference(Draft& draft, const Expression& expression, const std::string& key)
     {
         if (expression.stored) {
-            if (const auto id = stored_(*expression.stored, key)) {
+            const auto id = stored_(*expression.stored, key);
+            if (id) {
                 return Value{*id};
+            }
+            if (id.error().code != "import.reference_missing") {
+                return fail(id.error());
             }
         } else if (const auto found = find(expression.records, key)) {
             draft.refersTo.push_back(*found);
@@ -265,8 +275,9 @@ private:
             PlannedGroup group;
             for (const std::size_t index : indexes) {
                 Draft& draft = drafts_[index];
-                group.records.push_back(
-                    {std::move(draft.write), draft.section->file, draft.row->line});
+                const Uuid origin = draft.write.id;
+                group.records.push_back({std::move(draft.write), origin, draft.section,
+                                         draft.section->file, draft.row->line});
             }
             if (!group.records.empty()) {
                 plan_.groups.push_back(std::move(group));

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "server/app/import/mapping.h"
+#include "server/import/mapping.h"
 #include "shared/record/value.h"
 
 namespace fieldbook::server::import {

@@ -1,4 +1,4 @@
-#include "server/app/import/planned_totals.h"
+#include "server/import/planned_totals.h"
 
 #include "shared/rules/totals.h"
 

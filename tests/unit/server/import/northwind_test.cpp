@@ -1,6 +1,6 @@
 #include "server/service/review_service.h"
 #include "shared/rules/totals.h"
-#include "tests/unit/server/app/import/import_fixture.h"
+#include "tests/unit/server/import/import_fixture.h"
 
 #include <gtest/gtest.h>
 

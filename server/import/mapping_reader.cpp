@@ -1,4 +1,4 @@
-#include "server/app/import/mapping_reader.h"
+#include "server/import/mapping_reader.h"
 
 #include "shared/base/clock.h"
 
