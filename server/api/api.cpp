@@ -123,6 +123,7 @@ Api::Api(Services services, net::Router& router)
     addLease(*this);
     addFiles(*this);
     addExports(*this);
+    addImports(*this);
     addRecords(*this);
     addRefusals(*this);
     addQueries(*this);

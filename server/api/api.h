@@ -78,6 +78,7 @@ void addNumbers(Api& api);
 void addLease(Api& api);
 void addFiles(Api& api);
 void addExports(Api& api);
+void addImports(Api& api);
 void addRecords(Api& api);
 void addRefusals(Api& api);
 void addQueries(Api& api);

@@ -27,6 +27,7 @@ nlohmann::json mayJson(const rules::Directory& directory, const Uuid& user)
     const auto* person = directory.findUser(user);
     const auto role = person == nullptr ? rules::Role::Salesperson : person->role;
     const auto& spec = rules::specOf(role);
+    const auto actor = directory.actorFor(user).value_or(rules::Actor{});
     auto exports = nlohmann::json::object();
     for (const auto* type : allTypes()) {
         const auto may = rules::exportingOf(role, *type);
@@ -34,12 +35,12 @@ nlohmann::json mayJson(const rules::Directory& directory, const Uuid& user)
             exports[std::string{type->name}] = may == rules::Exporting::May ? "may" : "asks";
         }
     }
-    return {
-        {"review", spec.reviews},
-        {"manage", spec.manages != rules::Reach::Nothing},
-        {"administer", role == rules::Role::Administrator},
-        {"export", std::move(exports)},
-        {"audit", rules::mayAudit(directory.actorFor(user).value_or(rules::Actor{})).has_value()}};
+    return {{"review", spec.reviews},
+            {"manage", spec.manages != rules::Reach::Nothing},
+            {"administer", role == rules::Role::Administrator},
+            {"import", rules::mayManage(actor, {}).has_value()},
+            {"export", std::move(exports)},
+            {"audit", rules::mayAudit(actor).has_value()}};
 }
 
 nlohmann::json meJson(const Services& services, const Caller& caller)

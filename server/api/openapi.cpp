@@ -65,7 +65,7 @@ ordered_json parametersOf(const Endpoint& endpoint)
 ordered_json responsesOf(const Endpoint& endpoint)
 {
     ordered_json success{{"description", endpoint.summary.en}};
-    const bool hasBody = endpoint.status == 200 || endpoint.status == 201;
+    const bool hasBody = endpoint.status >= 200 && endpoint.status <= 202;
     if (hasBody && !endpoint.response.empty()) {
         success["content"] = {{endpoint.responseMedia, {{"schema", reference(endpoint.response)}}}};
     } else if (hasBody && endpoint.responseMedia != "application/json") {

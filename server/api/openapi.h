@@ -19,6 +19,7 @@ class Api;
 // The schemas of the messages, by name (openapi_messages.cpp).
 [[nodiscard]] nlohmann::ordered_json messageSchemas();
 // A part of them (openapi_office.cpp).
+[[nodiscard]] std::string_view importSchemas();
 [[nodiscard]] std::string_view officeSchemas();
 // The schemas of the records and the arguments of acts, by name (openapi_records.cpp).
 [[nodiscard]] nlohmann::ordered_json recordSchemas();

@@ -45,7 +45,7 @@ constexpr std::string_view signInSchemas = R"({
  "device":{"type":"integer"},"device_code":{"type":"string"},
  "company":{"type":"string"},"may":{"type":"object","description":"What pages offer to the role.",
   "properties":{"review":{"type":"boolean"},"manage":{"type":"boolean"},
-  "administer":{"type":"boolean"},"audit":{"type":"boolean"},
+  "administer":{"type":"boolean"},"audit":{"type":"boolean"},"import":{"type":"boolean"},
   "export":{"type":"object","description":"Types of records that are taken out.",
    "additionalProperties":{"type":"string","enum":["asks","may"]}}}},
  "time":{"type":"string","format":"date-time"}}},
@@ -353,7 +353,7 @@ nlohmann::ordered_json messageSchemas()
 {
     nlohmann::ordered_json schemas;
     for (const auto part : {signInSchemas, deviceSchemas, syncSchemas, peopleSchemas, trailSchemas,
-                            querySchemas, reviewSchemas, officeSchemas()}) {
+                            querySchemas, reviewSchemas, importSchemas(), officeSchemas()}) {
         const auto parsed = nlohmann::ordered_json::parse(part);
         for (const auto& [name, schema] : parsed.items()) {
             schemas[name] = schema;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/import/import_service.h"
 #include "server/net/metrics.h"
 #include "server/net/websocket_hub.h"
 #include "server/net/worker_pool.h"
@@ -55,6 +56,7 @@ struct Services {
     QueryService& queries;
     FileService& files;
     ExportService& exports;
+    import::ImportService& imports;
     ReviewService& review;
     FlowService& flow;
     TrailReader& trailReader;
@@ -65,7 +67,8 @@ struct Services {
     const net::Metrics& metrics;
     const Clock& clock;
     net::WorkerPool& pool; // Where handlers that block run.
-    net::WorkerPool& exportPool; // Where files are written that take seconds.
+    net::WorkerPool& exportPool; // Where files are written that take seconds,
+    net::WorkerPool& importPool; // and where they are brought in.
     CommitQueue& commits; // For its length.
     // Tells the log what was thrown on the way to a late answer. Any thread.
     std::function<void(std::string_view requestId, std::string_view what)> failed;

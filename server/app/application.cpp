@@ -23,8 +23,9 @@ constexpr std::chrono::hours housekeepingPause{1};
 constexpr std::chrono::milliseconds timekeepingPause{500};
 // Requests waiting for a thread; beyond it the answer is 503.
 constexpr std::size_t queueMax = 512;
-// A file that is taken out is held in memory: one is written at a time, and few wait.
-constexpr std::size_t exportQueueMax = 8;
+// A file that is taken out or brought in is held in memory: one is dealt with at a time, and few
+// wait.
+constexpr std::size_t filesWaitingMax = 8;
 
 std::string readText(const std::filesystem::path& file)
 {
@@ -147,6 +148,13 @@ Application::Application(DataFolder folder,
                engine_.clock,
                engine_.entropy,
                engine_.folder.store().parent_path()},
+      imports_{engine_.store,
+               engine_.commits,
+               engine_.directory,
+               engine_.changes,
+               engine_.clock,
+               engine_.entropy,
+               loaded.configuration.defaultCountry},
       records_{engine_.store, engine_.directory},
       queries_{engine_.store, engine_.directory},
       review_{engine_.store, engine_.directory, engine_.clock},
@@ -156,7 +164,8 @@ Application::Application(DataFolder folder,
       calendar_{engine_.store, engine_.directory, engine_.clock},
       pool_{std::in_place, "api", static_cast<std::size_t>(loaded.configuration.readThreads),
             queueMax},
-      exportPool_{std::in_place, "exports", 1, exportQueueMax},
+      exportPool_{std::in_place, "exports", 1, filesWaitingMax},
+      importPool_{std::in_place, "imports", 1, filesWaitingMax},
       api_{{.store = engine_.store,
             .directory = engine_.directory,
             .sessions = engine_.sessions,
@@ -174,6 +183,7 @@ Application::Application(DataFolder folder,
             .queries = queries_,
             .files = files_,
             .exports = exports_,
+            .imports = imports_,
             .review = review_,
             .flow = flow_,
             .trailReader = trailReader_,
@@ -185,6 +195,7 @@ Application::Application(DataFolder folder,
             .clock = engine_.clock,
             .pool = *pool_,
             .exportPool = *exportPool_,
+            .importPool = *importPool_,
             .commits = engine_.commits,
             .failed = [&log](auto id, auto what) { log.failure(id, what); },
             .publicAddress = loaded.configuration.publicAddress,
@@ -231,6 +242,8 @@ Application::Application(DataFolder folder,
 Application::~Application()
 {
     stop();
+    imports_.stop();
+    importPool_.reset();
     exportPool_.reset();
     pool_.reset();
     engine_.drain();

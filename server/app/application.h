@@ -4,6 +4,7 @@
 #include "server/app/engine.h"
 #include "server/app/housekeeping.h"
 #include "server/app/log.h"
+#include "server/import/import_service.h"
 #include "server/net/server.h"
 #include "server/service/calendar_service.h"
 #include "server/service/export_service.h"
@@ -58,6 +59,7 @@ private:
     FileFolder folder_;
     FileService files_;
     ExportService exports_;
+    import::ImportService imports_;
     RecordService records_;
     QueryService queries_;
     ReviewService review_;
@@ -67,8 +69,9 @@ private:
     CalendarService calendar_;
     net::WebSocketHub live_;
     net::Metrics metrics_;
-    std::optional<net::WorkerPool> pool_; // Gone before the queue is drained, both.
+    std::optional<net::WorkerPool> pool_; // Gone before the queue is drained, all of them.
     std::optional<net::WorkerPool> exportPool_;
+    std::optional<net::WorkerPool> importPool_;
     net::Router router_;
     api::Api api_;
     const Configuration configuration_;

@@ -41,6 +41,10 @@ inline constexpr std::string_view seers =
 inline constexpr std::string_view exporters =
     "salesperson manager executive board_administrator finance marketing records_clerk auditor";
 
+// Who answers for the whole company.
+inline constexpr std::string_view importers =
+    "executive administrator board_administrator@group marketing@group";
+
 inline constexpr std::array endpointTable{
     EndpointRow{"signIn", Keeps::Open},
     EndpointRow{"browserSession", Keeps::Open},
@@ -113,6 +117,15 @@ inline constexpr std::array endpointTable{
                 R"({"type":"customer","format":"csv","reason":"a campaign","fields":["name"],
                     "key":"01890000-0000-7000-8000-0000000000fe"})"},
     EndpointRow{"takeExport", Keeps::Self},
+    EndpointRow{"readImportTable", Keeps::Roles, importers,
+                R"({"type":"customer","text":"Name\nBakery"})"},
+    EndpointRow{"runImport", Keeps::Roles, importers,
+                R"({"type":"product","name":"tea.csv","source":"tea","text":"Code,Name\n1,Tea",
+                    "key":["Code"],"fields":[{"field":"code","column":"Code"},
+                    {"field":"name","column":"Name"}],"dry_run":true})"},
+    EndpointRow{"listImports", Keeps::Roles, importers},
+    EndpointRow{"getImport", Keeps::Roles, importers},
+    EndpointRow{"undoImport", Keeps::Roles, importers},
     EndpointRow{"searchTrail", Keeps::Roles, "executive administrator auditor@group"},
     EndpointRow{"verifyTrail", Keeps::Roles, "executive administrator auditor@group"},
     EndpointRow{"trailCheckpoint", Keeps::Roles, seers},
