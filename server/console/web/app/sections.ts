@@ -4,6 +4,7 @@ import {
   Activity,
   CodeXml,
   FileDown,
+  FileUp,
   House,
   type LucideIcon,
   MapPin,
@@ -92,6 +93,13 @@ export const sections: Section[] = [
     icon: UsersRound,
     for: (may) => may.administer || may.review,
     page: lazy(() => import("../pages/people/People")),
+    group: "administration",
+  },
+  {
+    path: "import",
+    icon: FileUp,
+    for: (may) => may.import,
+    page: lazy(() => import("../pages/import/Import")),
     group: "administration",
   },
   {

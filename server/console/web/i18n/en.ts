@@ -1,8 +1,10 @@
+import { imports } from "./imports.en";
 import { office } from "./office.en";
 
 // The words of the console. The Chinese ones (zh.ts) have the same shape; the compiler sees to it.
 export const en = {
   ...office,
+  imports,
   product: "Fieldbook",
   sections: {
     home: "Home",
@@ -13,6 +15,7 @@ export const en = {
     exports: "Exports",
     devices: "Tablets",
     people: "Users and roles",
+    import: "Import",
     quarantine: "Quarantine",
     audit: "Audit",
     system: "System",
@@ -448,6 +451,9 @@ export const en = {
       "account.withdrawn": "Account request taken back",
       "export.requested": "Export asked for",
       "export.taken": "Records taken out as a file",
+      "import.begun": "Import begun",
+      "import.ran": "Records brought in from a file",
+      "import.undone": "Import taken back",
       "backup.made": "Backup made",
     },
   },

@@ -1,8 +1,10 @@
 import type { Messages } from ".";
+import { imports } from "./imports.zh";
 import { office } from "./office.zh";
 
 export const zh: Messages = {
   ...office,
+  imports,
   product: "随访",
   sections: {
     home: "总览",
@@ -13,6 +15,7 @@ export const zh: Messages = {
     exports: "数据导出",
     devices: "平板",
     people: "用户与角色",
+    import: "导入",
     quarantine: "隔离区",
     audit: "审计",
     system: "系统",
@@ -442,6 +445,9 @@ export const zh: Messages = {
       "account.withdrawn": "撤回账户申请",
       "export.requested": "申请导出",
       "export.taken": "导出数据",
+      "import.begun": "开始导入",
+      "import.ran": "从文件导入数据",
+      "import.undone": "撤销导入",
       "backup.made": "完成备份",
     },
   },

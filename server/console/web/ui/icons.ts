@@ -55,6 +55,7 @@ export { default as Tablet } from "lucide-react/icons/tablet";
 export { default as TrendingDown } from "lucide-react/icons/trending-down";
 export { default as TriangleAlert } from "lucide-react/icons/triangle-alert";
 export { default as Trophy } from "lucide-react/icons/trophy";
+export { default as Undo2 } from "lucide-react/icons/undo-2";
 export { default as ShieldAlert } from "lucide-react/icons/shield-alert";
 export { default as ShieldCheck } from "lucide-react/icons/shield-check";
 export { default as Users } from "lucide-react/icons/users";

@@ -165,8 +165,10 @@ function Day({
 // Which record it was about, and which of its fields.
 function detailOf(format: ReturnType<typeof useFormat>, entry: Entry): string {
   const told = entry.body as Record<string, unknown> | undefined;
-  if (!entry.type || !(entry.type in labels)) return String(told?.code ?? told?.login ?? "");
-  const what = told?.what as { of?: RecordType; fields?: unknown } | undefined;
+  const what = told?.what as { of?: RecordType; fields?: unknown; file?: string } | undefined;
+  if (!entry.type || !(entry.type in labels)) {
+    return String(told?.code ?? told?.login ?? what?.file ?? "");
+  }
   const type = what?.of ?? (entry.type as RecordType);
   const fields = told?.fields ?? what?.fields;
   const named = Array.isArray(fields) ? (fields as string[]) : Object.keys(fields ?? {});

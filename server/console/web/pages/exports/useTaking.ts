@@ -12,6 +12,7 @@ export function useTaking() {
   const [taking, setTaking] = useState("");
   const [refused, setRefused] = useState("");
   const take = async (id: string) => {
+    if (taking) return;
     setTaking(id);
     setRefused("");
     try {
